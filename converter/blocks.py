@@ -1,0 +1,275 @@
+"""Gather: from claimed lines to paragraphs, lists and the parts of a letter, in divisions of text and commentary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from converter.flow import LAYOUT, Flow, Lexicon
+from converter.lines import Line, LineKind
+from converter.marks import PageMark
+from converter.model import (
+    Block,
+    Certainty,
+    Closer,
+    Division,
+    DivisionKind,
+    Inlines,
+    ItemList,
+    LetterLine,
+    LetterRole,
+    Note,
+    Opener,
+    PageBreak,
+    Paragraph,
+    Postscript,
+)
+from converter.signs import POINT
+
+K = LineKind
+OPENING = {K.DATELINE: LetterRole.DATELINE, K.ADDRESS: LetterRole.ADDRESS, K.SALUTE: LetterRole.SALUTE}
+ENDING = {K.CLOSING: LetterRole.SALUTE, K.SIGNATURE: LetterRole.SIGNED}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A section as blocks, before its inlines are read; and the hyphens at page breaks that were kept."""
+
+    first_page: PageBreak
+    head: Inlines
+    divisions: tuple[Division, ...]
+    kept_hyphens: tuple[tuple[int, str], ...]
+
+
+def gather(lines: Sequence[Line], known: Lexicon, prefix: str = "") -> Gathered:
+    """Claimed lines of one section → its head and divisions; ``prefix`` begins every id (``t-``)."""
+    gatherer = Gatherer(known, prefix)
+    first_page = PageBreak(None, gatherer.page_id("first"))
+    for line in lines:
+        gatherer.take(line)
+    return gatherer.done(first_page)
+
+
+@dataclass(slots=True)
+class Part:
+    """A block under way: the kind of line that began it, and its flows (several where it is a list or an opening)."""
+
+    kind: LineKind
+    flows: list[tuple[LineKind, Flow]]
+    label: str = ""
+    between: dict[int, list[PageBreak]] = field(default_factory=dict)  # page breaks before the n-th flow
+
+
+@dataclass(slots=True)
+class OpenDivision:
+    kind: DivisionKind
+    parts: list[Part | PageBreak] = field(default_factory=list)
+
+
+class Gatherer:
+    """Takes lines one by one; every line goes on with the flow before it or begins a new one."""
+
+    def __init__(self, known: Lexicon, prefix: str) -> None:
+        self.known, self.prefix = known, prefix
+        self.head = Flow()
+        self.divisions = [OpenDivision(DivisionKind.TEXT)]
+        self.flow: Flow | None = None  # where a note or a continuation belongs
+        self.note: list[Flow] = []  # paragraphs of the note under way
+        self.note_line: Line | None = None
+        self.endnote = False
+        self.marks: list[PageBreak] = []
+        self.end_marks: list[PageBreak] = []
+        self.counts: dict[str, int] = {}
+
+    # -------------------------------------------------------- ids
+
+    def number(self, what: str) -> int:
+        self.counts[what] = self.counts.get(what, 0) + 1
+        return self.counts[what]
+
+    def page_id(self, number: str) -> str:
+        again = self.number(f"pb-{number}")
+        return f"{self.prefix}pb-{number}" + (f"-{again}" if again > 1 else "")
+
+    # -------------------------------------------------------- lines
+
+    def take(self, line: Line) -> None:
+        text = line.text.strip(LAYOUT)
+        if line.kind is K.OPENS_COMMENTARY:
+            text = text[1:]
+        if line.closes:
+            text = text.removesuffix("]")
+        if line.kind is K.PAGE_MARK and line.mark is not None:
+            self.take_mark(line.mark)
+        elif line.kind in (K.NOTE, K.TITLE_NOTE):
+            self.begin_note(line, text)
+        elif line.kind in (K.NOTE_GOES_ON, K.NOTE_PARAGRAPH):
+            self.continue_note(line, text)
+        else:
+            self.finish_note()
+            self.take_text(line, text)
+        if line.closes:
+            self.finish_note()
+            self.flush_marks()
+            self.begin_division(DivisionKind.TEXT)
+
+    def take_mark(self, mark: PageMark) -> None:
+        page = PageBreak(mark.number, self.page_id(mark.number))
+        if mark.in_order:
+            self.marks.append(page)
+        else:
+            self.finish_note()
+            self.end_marks.append(page)
+
+    def take_text(self, line: Line, text: str) -> None:
+        if line.kind is K.HEAD:
+            self.flow = self.head
+            self.add(text, line)
+        elif line.kind is K.CLOSES_COMMENTARY:
+            return
+        elif line.kind is K.OPENS_COMMENTARY and not text:  # a bracket on a line of its own
+            self.begin_division(DivisionKind.COMMENTARY)
+        elif line.kind is K.CONTINUATION and self.flow is not None:
+            self.add(text, line)
+        else:
+            self.begin(line)
+            self.add(text, line)
+
+    def add(self, text: str, line: Line) -> None:
+        assert self.flow is not None
+        self.flow.marks += self.end_marks + self.marks
+        self.end_marks, self.marks = [], []
+        self.flow.confidence = min(self.flow.confidence, line.confidence)
+        self.flow.line = self.flow.line or line.number
+        self.flow.add_text(text, self.known)
+
+    def begin(self, line: Line) -> None:
+        """A new block, or the next line of an opening, an ending or a list."""
+        kind = line.kind
+        if kind is K.OPENS_COMMENTARY:
+            self.begin_division(DivisionKind.COMMENTARY)
+        part = self.same_part(kind)
+        if part is None:
+            if self.after_ending(kind):
+                self.begin_division(DivisionKind.TEXT)
+            self.flush_marks()
+            point = POINT.match(line.text) if kind is K.POINT else None
+            label = next(filter(None, point.groups()), "") if point else ""
+            part = Part(kind, [], label)
+            self.divisions[-1].parts.append(part)
+        elif self.marks or self.end_marks:
+            part.between.setdefault(len(part.flows), []).extend(self.end_marks + self.marks)
+            self.end_marks, self.marks = [], []
+        self.flow = Flow()
+        part.flows.append((kind, self.flow))
+
+    def same_part(self, kind: LineKind) -> Part | None:
+        """The block under way, where a line of this kind belongs to it."""
+        parts = self.divisions[-1].parts
+        last = parts[-1] if parts else None
+        if not isinstance(last, Part):
+            return None
+        together = (OPENING, ENDING, (K.ITEM,))
+        return last if any(kind in group and last.kind in group for group in together) else None
+
+    def after_ending(self, kind: LineKind) -> bool:
+        """Running text behind a signature or postscript: an enclosure, which has a division of its own."""
+        parts = [part for part in self.divisions[-1].parts if isinstance(part, Part)]
+        ended = bool(parts) and parts[-1].kind in (*ENDING, K.POSTSCRIPT)
+        return ended and kind not in (*ENDING, K.POSTSCRIPT)
+
+    def begin_division(self, kind: DivisionKind) -> None:
+        self.flow = None
+        self.divisions.append(OpenDivision(kind))
+
+    def flush_marks(self) -> None:
+        self.divisions[-1].parts += self.end_marks + self.marks
+        self.end_marks, self.marks = [], []
+
+    # -------------------------------------------------------- notes
+
+    def begin_note(self, line: Line, text: str) -> None:
+        self.finish_note()
+        if self.flow is None:
+            self.begin(line)
+        assert self.flow is not None
+        self.flow.marks += self.marks
+        self.marks = []
+        self.note_line, self.endnote = line, bool(self.end_marks)
+        flow = Flow(marks=self.end_marks)
+        self.end_marks = []
+        flow.add_text(text, self.known)
+        self.note = [flow]
+
+    def continue_note(self, line: Line, text: str) -> None:
+        if not self.note or line.kind is K.NOTE_PARAGRAPH:
+            self.note.append(Flow())
+        self.note_line = self.note_line or line
+        self.note[-1].marks += self.marks
+        self.marks = []
+        self.note[-1].add_text(text, self.known)
+
+    def finish_note(self) -> None:
+        if not self.note or self.note_line is None or self.flow is None:
+            return
+        number = self.number("n")
+        self.flow.add_note(Note(
+            id=f"{self.prefix}n{number}",
+            number=number,
+            paragraphs=tuple(flow.done() for flow in self.note),
+            at_end=self.endnote,
+            certainty=Certainty.of(self.note_line.confidence),
+            line=self.note_line.number,
+        ))  # fmt: skip
+        self.note, self.note_line = [], None
+
+    # -------------------------------------------------------- the whole
+
+    def done(self, first_page: PageBreak) -> Gathered:
+        self.finish_note()
+        self.flush_marks()
+        flows = [flow for d in self.divisions for part in d.parts if isinstance(part, Part) for _, flow in part.flows]
+        divisions = tuple(Division(d.kind, tuple(map(self.block, d.parts))) for d in self.with_text())
+        hyphens = tuple((flow.line, word) for flow in flows for word in flow.kept_hyphens)
+        return Gathered(first_page, self.head.done(), divisions, hyphens)
+
+    def with_text(self) -> list[OpenDivision]:
+        """The divisions that hold text; page breaks between them stand at the end of the one before."""
+        kept: list[OpenDivision] = []
+        waiting: list[Part | PageBreak] = []
+        for division in self.divisions:
+            if any(isinstance(part, Part) for part in division.parts):
+                division.parts[:0] = waiting
+                waiting = []
+                kept.append(division)
+            elif kept:
+                kept[-1].parts += division.parts
+            else:
+                waiting += division.parts
+        return kept
+
+    def block(self, part: Part | PageBreak) -> Block:
+        if isinstance(part, PageBreak):
+            return part
+        if part.kind in OPENING:
+            return Opener(self.letter_lines(part, OPENING))
+        if part.kind in ENDING:
+            return Closer(self.letter_lines(part, ENDING))
+        if part.kind is K.ITEM:
+            return ItemList(tuple((*part.between.get(i, ()), *flow.done()) for i, (_, flow) in enumerate(part.flows)))
+        paragraph = self.paragraph(part.flows[0][1], part.label)
+        return Postscript((paragraph,)) if part.kind is K.POSTSCRIPT else paragraph
+
+    def letter_lines(self, part: Part, roles: dict[LineKind, LetterRole]) -> tuple[LetterLine | PageBreak, ...]:
+        lines: list[LetterLine | PageBreak] = []
+        for i, (kind, flow) in enumerate(part.flows):
+            lines += part.between.get(i, [])
+            lines.append(LetterLine(roles[kind], flow.done()))
+        return tuple(lines)
+
+    def paragraph(self, flow: Flow, label: str = "") -> Paragraph:
+        return Paragraph(
+            id=f"{self.prefix}p{self.number('p')}",
+            inlines=flow.done(),
+            label=label,
+            certainty=Certainty.of(flow.confidence),
+            line=flow.line,
+        )

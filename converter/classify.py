@@ -1,0 +1,75 @@
+"""Classify: each line of a section is claimed by one rule, which says what kind of line it is and how surely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.decode import SourceLine
+from converter.languages import Language
+from converter.line_rules import claim
+from converter.lines import NOTES, OPENINGS, Line, LineKind, View
+from converter.marks import PageMark, commentaries, page_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The lines of a section and what could not be made sense of: brackets that never close."""
+
+    lines: tuple[Line, ...]
+    unclosed: tuple[SourceLine, ...]
+
+
+def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claimed:
+    """Lines of one section, printed and blank → each visible line claimed by the first rule that fits."""
+    spans, unclosed = commentaries(lines)
+    opens = {span.first: span for span in spans}
+    closes = {span.last for span in spans}
+    inside = {i for span in spans for i in range(span.first, span.last + 1)}
+    marks = page_marks(lines)
+    visible = [i for i, line in enumerate(lines) if not line.blank]
+    words = [i for i in visible if i not in marks]
+    state = State()
+    for position, i in enumerate(visible):
+        later = words[state.words + (i not in marks) :]
+        view = View(
+            text=lines[i].text,
+            tongue=tongue,
+            title=title,
+            position=position,
+            last=state.last,
+            body=state.body,
+            mark=marks.get(i),
+            mark_before=state.mark,
+            blank_before=i > 0 and lines[i - 1].blank and state.mark is None,
+            opens_commentary=i in opens,
+            closes_commentary=i in closes,
+            commentary=i in inside,
+            opening=state.opening,
+            following=tuple(lines[k].text for k in later[:3]),
+            remaining=len(later),
+        )
+        state.take(claim(view, lines[i].number, closes=i in closes))
+    return Claimed(tuple(state.claimed), tuple(lines[i] for i in unclosed))
+
+
+class State:
+    """What the pass knows of the lines it has claimed so far."""
+
+    def __init__(self) -> None:
+        self.claimed: list[Line] = []
+        self.last: Line | None = None
+        self.body = ""
+        self.mark: PageMark | None = None
+        self.opening = True
+        self.words = 0
+
+    def take(self, line: Line) -> None:
+        self.claimed.append(line)
+        if line.mark is not None:
+            self.mark = line.mark
+            return
+        self.words += 1
+        self.last, self.mark = line, None
+        if line.kind not in NOTES:
+            self.body = "" if line.kind in (LineKind.CLOSES_COMMENTARY,) else line.text
+        if line.kind not in OPENINGS:
+            self.opening = False

@@ -1,0 +1,84 @@
+"""Flow: the inlines of one paragraph, rejoined over the page marks and notes that its lines were cut by."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from converter.languages import WORD, Language
+from converter.model import Inline, Inlines, Note, PageBreak, Text
+
+CLINGS = tuple(",.;:!?)»”]…")  # a mark that stands without a space behind what a note interrupted
+CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\Z")
+LAYOUT = " \t"  # what may be taken off the ends of a line; a no-break space is text
+
+
+@dataclass(slots=True)
+class Flow:
+    """The inlines of a paragraph while its lines come in; ``confidence`` is that of its least certain line."""
+
+    confidence: float = 1.0
+    line: int = 0
+    inlines: list[Inline] = field(default_factory=list)
+    marks: list[PageBreak] = field(default_factory=list)  # met, but not yet known to lie inside
+    kept_hyphens: list[str] = field(default_factory=list)
+
+    def add_text(self, text: str, known: "Lexicon") -> None:
+        """The next line of running text, behind the page marks met since."""
+        text = text.strip(LAYOUT)
+        if self.inlines and text:
+            space = self.join(text, known)
+            if self.marks and space and isinstance(self.inlines[-1], Text):
+                self.inlines[-1] = Text(self.inlines[-1].text + space)
+                space = ""
+            elif self.marks and space:
+                self.inlines.append(Text(space))
+                space = ""
+            text = space + text
+        self.place_marks()
+        if text:
+            self.inlines.append(Text(text))
+
+    def add_note(self, note: Note) -> None:
+        self.place_marks()
+        self.inlines.append(note)
+
+    def place_marks(self) -> None:
+        self.inlines += self.marks
+        self.marks = []
+
+    def join(self, text: str, known: "Lexicon") -> str:
+        """What stands between the text so far and the next: a space, nothing, or a word made whole again."""
+        last = self.inlines[-1]
+        if text.startswith(CLINGS):
+            return ""
+        if not self.marks or not isinstance(last, Text) or not CUT.search(last.text):
+            return " "
+        first = WORD.match(text)
+        if first is None or first.group() in known.tongue.stop_words:
+            return " "
+        stump = WORD.findall(last.text)[-1:] or [""]
+        if first.group()[0].islower() and known.surely_one(stump[0], first.group()):
+            self.inlines[-1] = Text(last.text[:-1])
+            self.marks[-1] = replace(self.marks[-1], joins=True)
+        elif first.group()[0].islower():
+            self.kept_hyphens.append(f"{stump[0]}-{first.group()}")
+        return ""
+
+    def done(self) -> Inlines:
+        return tuple(self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a section, which alone decide whether a hyphen at the foot of a page is the printer's."""
+
+    tongue: Language
+    words: Set[str]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], tongue: Language) -> "Lexicon":
+        return cls(tongue, frozenset(word.lower() for text in texts for word in WORD.findall(text)))
+
+    def surely_one(self, stump: str, rest: str) -> bool:
+        """The two parts stand elsewhere as one word, and nowhere with a hyphen."""
+        return (stump + rest).lower() in self.words and f"{stump}-{rest}".lower() not in self.words

@@ -1,0 +1,72 @@
+"""Identifiers and file names: a closed alphabet of a–z, 0–9 and the hyphen."""
+
+import hashlib
+import re
+import unicodedata
+
+from converter.dates import dates_in
+from converter.languages import Language
+
+LONGEST = 80
+SEPARATOR = re.compile(r"[^a-z0-9]+")
+# BGN/PCGN 1947 romanization of Russian, without diacritics and apostrophes; Ukrainian and Belarusian letters added.
+CYRILLIC = dict(zip(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g u".split(" "),
+    strict=True,
+))  # fmt: skip
+LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i"}
+LETTERS = str.maketrans(CYRILLIC | LATIN)
+
+
+def slug(text: str, longest: int = LONGEST) -> str:
+    """Text in the closed alphabet; where it is longer than ``longest``, cut and told apart by 6 hex of the whole."""
+    folded = unicodedata.normalize("NFC", text).lower().translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode().replace("'", "")
+    made = SEPARATOR.sub("-", plain.replace("’", "")).strip("-")
+    if len(made) <= longest:
+        return made
+    return made[: longest - 7].rstrip("-") + "-" + short_hash(text)
+
+
+def short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
+
+
+def name_slug(text: str, longest: int = LONGEST) -> str:
+    """A slug that may begin an XML name: ``v-`` before a digit, ``x`` for a text without any letter."""
+    made = slug(text, longest) or f"x{short_hash(text)}"
+    return f"v-{made}" if made[0].isdigit() else made
+
+
+def document_identifier(volume: str, when: str, title: str, tongue: Language) -> str:
+    """The id of a document: volume, date or ``undated``, and the title where it is more than its date."""
+    parts = [name_slug(volume or "volume unknown"), when or "undated"]
+    rest = slug(without_date(title, tongue), LONGEST - len(parts[1]) - 1)
+    return "_".join([*parts, rest] if rest else parts)
+
+
+def volume_folder(identifier: str) -> str:
+    return identifier.split("_", 1)[0]
+
+
+def file_stem(identifier: str) -> str:
+    """The file name of a document without its ending: its id after the volume."""
+    return identifier.split("_", 1)[-1].replace("_", "-")
+
+
+def without_date(title: str, tongue: Language) -> str:
+    """A title without its first full date and the preposition before it; the title of a diary entry leaves nothing.
+
+    >>> from converter.languages import language
+    >>> without_date("Conversation with the Harbour Master on 3 June 1937", language("en"))
+    'Conversation with the Harbour Master'
+    """
+    found = next(dates_in(title, tongue), None)
+    if found is None:
+        return title
+    before, after = title[: found.start].rstrip(" ,"), title[found.end :].lstrip(" ,")
+    last = before.rsplit(" ", 1)[-1] if before else ""
+    if last.lower() in tongue.date_prepositions:
+        before = before[: -len(last)].rstrip()
+    return " ".join(filter(None, (before, after))).strip(" .,")

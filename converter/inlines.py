@@ -1,0 +1,142 @@
+"""Annotate, first half: the editor's insertions and remarks in square brackets, and the date in a head."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from converter.dates import FoundDate, dates_in
+from converter.languages import WORD, Language
+from converter.model import (
+    Block,
+    Certainty,
+    Closer,
+    DateText,
+    Inline,
+    Inlines,
+    Insertion,
+    ItemList,
+    Note,
+    Opener,
+    PageBreak,
+    Paragraph,
+    Postscript,
+    Remark,
+    Text,
+)
+from converter.signs import contains_word
+
+BRACKETS = re.compile(r"([\[\]])")
+SAID_IN_SIGNS = re.compile(r"[\W_]*")  # [?], [!], […]
+SENTENCE = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ].*[.!?…]\s*", re.DOTALL)
+Change = Callable[[Inlines], Inlines]
+
+
+def in_block(block: Block, change: Change) -> Block:
+    """The block with ``change`` applied to each of its runs of inlines."""
+    match block:
+        case Paragraph():
+            return replace(block, inlines=change(block.inlines))
+        case PageBreak():
+            return block
+        case ItemList(items):
+            return ItemList(tuple(change(item) for item in items))
+        case Opener(parts) | Closer(parts):
+            changed = tuple(p if isinstance(p, PageBreak) else replace(p, inlines=change(p.inlines)) for p in parts)
+            return replace(block, parts=changed)
+        case Postscript(paragraphs):
+            changed_paragraphs = tuple(in_block(p, change) for p in paragraphs)
+            return Postscript(tuple(p for p in changed_paragraphs if isinstance(p, Paragraph | PageBreak)))
+
+
+class Brackets:
+    """Reads square brackets as insertions and remarks; numbers the remarks of a section."""
+
+    def __init__(self, tongue: Language, prefix: str = "") -> None:
+        self.tongue, self.prefix = tongue, prefix
+        self.remarks = count(1)
+
+    def read(self, inlines: Inlines) -> Inlines:
+        """Matching brackets become insertions or remarks, also around notes and page breaks; others stay text."""
+        stack: list[list[Inline]] = [[]]
+        for piece in self.pieces(inlines):
+            if piece == "[":
+                stack.append([])
+            elif piece == "]" and len(stack) > 1:
+                inner = merged(stack.pop())
+                stack[-1].append(self.bracketed(inner, alone=not any(stack)))
+            else:
+                stack[-1].append(Text(piece) if isinstance(piece, str) else piece)
+        while len(stack) > 1:  # brackets that never close
+            unclosed = stack.pop()
+            stack[-1] += [Text("["), *unclosed]
+        return merged(stack[0])
+
+    def pieces(self, inlines: Inlines) -> Iterator[str | Inline]:
+        for inline in inlines:
+            match inline:
+                case Text(text):
+                    yield from filter(None, BRACKETS.split(text))
+                case Note():
+                    yield replace(inline, paragraphs=tuple(map(self.read, inline.paragraphs)))
+                case _:
+                    yield inline
+
+    def bracketed(self, inner: Inlines, alone: bool) -> Inline:
+        text = plain(inner)
+        words = len(WORD.findall(text))
+        if is_remark(text, self.tongue) or (alone and words > 3):
+            named = is_remark(text, self.tongue)
+            return Remark(f"{self.prefix}r{next(self.remarks)}", inner, Certainty.HIGH if named else Certainty.MEDIUM)
+        return Insertion(inner, Certainty.HIGH if words <= 4 else Certainty.MEDIUM)
+
+
+def is_remark(text: str, tongue: Language) -> bool:
+    """What stands in brackets speaks about the text, and does not complete it.
+
+    Yes: page torn; sic; two words illegible; Here follows a list.  No: Litvinov; and therefore; 1938.
+    """
+    if SAID_IN_SIGNS.fullmatch(text):
+        return True
+    sentence = SENTENCE.fullmatch(text.strip()) is not None and len(WORD.findall(text)) >= 4
+    return sentence or contains_word(text, tongue.remarks) > 0
+
+
+def plain(inlines: Inlines) -> str:
+    """The text of inlines without that of notes."""
+    return "".join(
+        i.text if isinstance(i, Text | DateText) else plain(i.inlines) if isinstance(i, Insertion | Remark) else ""
+        for i in inlines
+    )
+
+
+def merged(inlines: list[Inline]) -> Inlines:
+    """Neighbouring texts made one."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            out[-1] = Text(last.text + inline.text)
+        elif not (isinstance(inline, Text) and not inline.text):
+            out.append(inline)
+    return tuple(out)
+
+
+def date_in_head(head: Inlines, when: str, tongue: Language) -> tuple[Inlines, FoundDate | None]:
+    """The head with its date marked, and that date where it disagrees with ``when``, the document's date (ISO).
+
+    A date without a year takes it from the document's date where day and month are the same, else stays unmarked.
+    """
+    for i, inline in enumerate(head):
+        found = next(dates_in(inline.text, tongue), None) if isinstance(inline, Text) else None
+        if found is None or not isinstance(inline, Text):
+            continue
+        iso = found.iso() or (found.iso(int(when[:4])) if when else "")
+        agrees = bool(when) and (iso.startswith(when) or when.startswith(iso))
+        disagreeing = None if agrees or not when else found
+        if not iso or (not found.year and not agrees):
+            return head, disagreeing
+        text = inline.text
+        marked = [Text(text[: found.start]), DateText(text[found.start : found.end], iso), Text(text[found.end :])]
+        return merged([*head[:i], *marked, *head[i + 1 :]]), disagreeing
+    return head, None

@@ -1,0 +1,9 @@
+"""The table of all problems: code, severity, what is said, what to do. Call sites give facts."""
+
+from converter.kind import Kind
+from converter.page_kinds import PAGE_KINDS
+from converter.validation_kinds import VALIDATION_KINDS
+
+__all__ = ["KINDS", "Kind"]
+
+KINDS: dict[str, Kind] = {**PAGE_KINDS, **VALIDATION_KINDS}

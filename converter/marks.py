@@ -1,0 +1,126 @@
+"""Marks that span lines: page marks and their running order, and the brackets around editor's commentary."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.decode import SourceLine
+
+PAGE_MARK = re.compile(r"\s*(?:Page|Seite|Стр\.|Страница)\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8})\s*")
+NEXT_PAGE = 20  # pages the running order may skip (plates, a missing leaf); endnotes lie hundreds of pages off
+REACH = 40  # earlier marks that the search for the running order looks back on
+REMARK_LENGTH = 160  # a bracketed line shorter than this is a remark on the text, not a commentary of its own
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    number: str
+    in_order: bool  # False: far ahead of the running order, as before an endnote
+
+    def __str__(self) -> str:
+        return f"Page {self.number}"
+
+
+def page_marks(lines: Sequence[SourceLine]) -> dict[int, PageMark]:
+    """The page marks of a section by the index of their line: alone between blank lines, as the viewer prints them."""
+    found = {i: m.group(1) for i, line in enumerate(lines) if (m := PAGE_MARK.fullmatch(line.text)) and alone(lines, i)}
+    numbers = [int(n) if n.isdigit() else 0 for n in found.values()]
+    order = running_order(numbers)
+    return {
+        i: PageMark(number, in_order=k in order or not far_ahead(numbers, order, k))
+        for k, (i, number) in enumerate(found.items())
+    }
+
+
+def alone(lines: Sequence[SourceLine], i: int) -> bool:
+    return (i == 0 or lines[i - 1].blank) and (i + 1 == len(lines) or lines[i + 1].blank)
+
+
+def running_order(numbers: Sequence[int]) -> frozenset[int]:
+    """Positions of the longest chain of numbers that rise page by page; of equally long ones the lowest pages.
+
+    >>> sorted(running_order([548, 970, 549, 971, 550]))
+    [0, 2, 4]
+    """
+    length = [1] * len(numbers)
+    before: list[int] = [-1] * len(numbers)
+    for i, number in enumerate(numbers):
+        for j in range(max(0, i - REACH), i):
+            if 0 < number - numbers[j] <= NEXT_PAGE and length[j] + 1 > length[i]:
+                length[i], before[i] = length[j] + 1, j
+    if not numbers:
+        return frozenset()
+    k = max(range(len(numbers)), key=lambda i: (length[i], -numbers[i]))
+    chain = set()
+    while k >= 0:
+        chain.add(k)
+        k = before[k]
+    return frozenset(chain)
+
+
+def far_ahead(numbers: Sequence[int], order: frozenset[int], k: int) -> bool:
+    """The mark lies beyond every page of the running order, farther than leaves go missing."""
+    return bool(numbers[k]) and numbers[k] > max((numbers[i] for i in order), default=0) + NEXT_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """Editor's commentary as the brackets show it: from the line of the opening one to that of the closing one."""
+
+    first: int
+    last: int
+    certain: bool = True
+
+
+def commentaries(lines: Sequence[SourceLine]) -> tuple[list[Bracketed], list[int]]:
+    """Spans of commentary, and the lines whose opening bracket is never closed (they stay text).
+
+    A commentary begins with the first character of a line and ends with the last of the same or a later line;
+    what ends before is an insertion.
+    """
+    spans: list[Bracketed] = []
+    unclosed: list[int] = []
+    i = 0
+    while i < len(lines):
+        if not lines[i].text.startswith("["):
+            i += 1
+            continue
+        end = closing(lines, i)
+        if end is None:
+            unclosed.append(i)
+        elif end > i or speaks_for_itself(lines[i].text):
+            spans.append(Bracketed(i, end, certain=end > i))
+            i = end
+        i += 1
+    return spans, unclosed
+
+
+def closing(lines: Sequence[SourceLine], first: int) -> int | None:
+    """The line on which the bracket that opens line ``first`` closes; None where it never does.
+
+    Where it closes before a line's end it belongs to an insertion: then the line itself is given, if it is the same.
+    """
+    depth = 0
+    for i in range(first, len(lines)):
+        text = lines[i].text.rstrip()
+        for k, character in enumerate(text):
+            depth += (character == "[") - (character == "]")
+            if depth == 0:
+                ends_line = k == len(text) - 1
+                return i if ends_line or i == first else None
+    return None
+
+
+def speaks_for_itself(text: str) -> bool:
+    """A whole line in one pair of brackets, long enough to be a commentary and not a remark on the text."""
+    inner = text.rstrip()
+    return inner.endswith("]") and depth_zero_only_at_end(inner) and len(inner) >= REMARK_LENGTH
+
+
+def depth_zero_only_at_end(text: str) -> bool:
+    depth = 0
+    for k, character in enumerate(text):
+        depth += (character == "[") - (character == "]")
+        if depth == 0 and k < len(text) - 1:
+            return False
+    return depth == 0

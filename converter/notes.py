@@ -1,0 +1,106 @@
+"""Annotate, second half: the kind of each note, and the persons that biographical notes explain."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from converter import signs
+from converter.identifiers import name_slug
+from converter.inlines import plain
+from converter.languages import Language
+from converter.model import Inline, Inlines, Name, Note, NoteKind, Person, PersonName, Text
+from converter.names import natural_name, part
+
+LAST_WORD = re.compile(r"[^\W\d_][\w’'-]*\Z")
+POSSESSIVE = re.compile(r"[’']s?\Z")
+RESERVED = frozenset(("editor", "converter"))
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons of a document while its notes are read; the same printed name is the same person."""
+
+    found: dict[str, Person] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=lambda: set(RESERVED))
+
+    def person(self, name: Name, description: str) -> Person:
+        if name.printed not in self.found:
+            given = " ".join(filter(None, (part(name, "forename"), part(name, "patronymic"))))
+            base = identifier = name_slug(f"{part(name, 'surname')} {given}")
+            again = 2
+            while identifier in self.ids:
+                identifier, again = f"{base}-{again}", again + 1
+            self.ids.add(identifier)
+            self.found[name.printed] = Person(identifier, name, description)
+        return self.found[name.printed]
+
+
+def read_notes(inlines: Inlines, persons: Persons, tongue: Language) -> Inlines:
+    """Every note with its kind; the name a biographical note begins with, and the word at its anchor, as names."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if not isinstance(inline, Note):
+            out.append(inline)
+            continue
+        note = classified(inline, out, tongue)
+        if note.kind is NoteKind.BIOGRAPHICAL:
+            note, person = with_person(note, persons, tongue)
+            out = at_anchor(out, person)
+        out.append(note)
+    return tuple(out)
+
+
+def classified(note: Note, before: list[Inline], tongue: Language) -> Note:
+    """The note with its kind.
+
+    Biographical: name and description (two signs, or one and the name at the anchor). Source: three signs of a
+    citation. Everything else is explanatory.
+    """
+    text = " ".join(map(plain, note.paragraphs)).strip()
+    name = signs.name_at_start(text, tongue)
+    anchored = bool(name and signs.repeats_the_anchor(text_before(before), name))
+    life, citation = signs.life_signs(text, tongue), signs.citation_signs(text, tongue)
+    if life >= 2 or (life >= 1 and anchored):
+        return replace(note, kind=NoteKind.BIOGRAPHICAL)
+    return replace(note, kind=NoteKind.SOURCE if citation >= 3 else NoteKind.EXPLANATORY)
+
+
+def text_before(before: list[Inline]) -> str:
+    return plain(tuple(before))[-200:]
+
+
+def with_person(note: Note, persons: Persons, tongue: Language) -> tuple[Note, Person]:
+    """The note with its first name marked, and the person it explains."""
+    first = note.paragraphs[0]
+    text = " ".join(map(plain, note.paragraphs))
+    start = next(i for i, inline in enumerate(first) if isinstance(inline, Text) and inline.text.strip())
+    opening = first[start]
+    printed = signs.name_at_start(text.lstrip(), tongue)
+    description = text.lstrip()[len(printed) :].lstrip(" ,;:–—-").strip()
+    person = persons.person(natural_name(printed, tongue), description)
+    if not isinstance(opening, Text) or not opening.text.lstrip().startswith(printed):
+        return note, person  # a bracket or a page break stands in the name
+    space = opening.text[: len(opening.text) - len(opening.text.lstrip())]
+    rest = opening.text.lstrip()[len(printed) :]
+    marked = [Text(space)] * bool(space) + [PersonName(printed, person.id), Text(rest)]
+    paragraphs = ((*first[:start], *marked, *first[start + 1 :]), *note.paragraphs[1:])
+    return replace(note, paragraphs=paragraphs), person
+
+
+def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
+    """The inlines before a note with the words straight before it marked, where they name the same person."""
+    if not before or not isinstance(before[-1], Text):
+        return before
+    text = before[-1].text
+    names = {word for name in person.name.parts if name.part for word in re.findall(r"[\w’'-]+", name.text)}
+    end = start = len(text)
+    while found := LAST_WORD.search(text[:start].rstrip(" ") if start < end else text[:start]):
+        word = found.group() if start < end else POSSESSIVE.sub("", found.group())
+        if word not in names or not word[0].isupper():
+            break
+        if start == end:
+            end = found.start() + len(word)
+        start = found.start()
+    if start == len(text) or start == end:
+        return before
+    pieces: list[Inline] = [Text(text[:start]), PersonName(text[start:end], person.id), Text(text[end:])]
+    return [*before[:-1], *(p for p in pieces if not isinstance(p, Text) or p.text)]

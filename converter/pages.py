@@ -1,0 +1,233 @@
+"""Read: from the bytes of a saved page to a SavedPage: what the page says, by its landmarks."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from converter.decode import SourceLine, decode
+from converter.model import SectionKind
+from converter.problems import Place, Problem, Refused
+
+ABSENT = "N/A"
+BULLET = re.compile(r"\s*•\s*(.*)")
+COUNTER = re.compile(r"/\s*(\d+)\s*")
+CONTROLS = frozenset(("Translation", "Transcription", "Print", "Save", "Share", "Cite"))
+LABELS = ("Document Title", "Author", "Recipient", "Repository", "ID #", "Description", "Date", "AOC Volume", "Tags",
+          "Annotations", "Bookmarks")  # fmt: skip
+DATE_VALUE = re.compile(r"Date(?:\s*$|N/A|.*\d)")
+COPYRIGHT = re.compile(r"\s*(?:•\s*)?((?:Copyright|©)\s.*\d{4}.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """One of the two texts of a page: its lines as printed, and how many page marks the viewer counts in it."""
+
+    kind: SectionKind
+    page_marks: int
+    lines: tuple[SourceLine, ...]
+
+    @property
+    def empty(self) -> bool:
+        return all(line.blank for line in self.lines)
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the text alone: it stays the same when the chrome of the site changes."""
+        return hashlib.sha256("\n".join(line.text for line in self.lines).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """What a saved page says. An empty string stands for what it leaves out or gives as N/A."""
+
+    path: str
+    archive: str
+    archive_publisher: str
+    contents_title: str
+    contents: tuple[str, ...]
+    details: dict[str, str]
+    tags: tuple[str, ...]
+    sections: tuple[TextSection, ...]
+    copyright: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """sha256 over the texts: two pages that share it hold the same document."""
+        return hashlib.sha256("".join(section.sha256 for section in self.sections).encode()).hexdigest()
+
+
+def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
+    """Bytes of one saved page → SavedPage.
+
+    ``path`` is only named in messages; ``encoding`` is one other than UTF-8, if the user says so.
+    Raises Refused where the page is not of this kind, is cut off, has no text, or has bytes of another encoding.
+    """
+    lines, problems = decode(data, path, encoding)
+    texts = [line.text.strip() for line in lines]
+    if not any(texts):
+        raise Refused(Problem("empty-file", Place(path)))
+    end = details_start(texts, path)
+    starts = sections_of(texts, end, path)
+    first = starts[0][1]
+    details = dict(labelled(lines[end + 1 :]))
+    viewer = texts[viewer_start(texts, first) : first]
+    details["Author"] = details.get("Author", "") or byline(viewer)
+    details["AOC Volume"] = details.get("AOC Volume", "") or volume_line(viewer)
+    if not details.get("Document Title"):
+        raise Refused(Problem("landmark-missing", Place(path), "", {"landmark": "Document Title"}))
+    title, entries = contents(texts[:first])
+    sections = tuple(text_sections(lines, starts, end))
+    if all(section.empty for section in sections):
+        raise Refused(Problem("empty-text", Place(path, lines[first].number)))
+    archive, archive_publisher = masthead(texts)
+    return SavedPage(
+        path=path,
+        archive=archive,
+        archive_publisher=archive_publisher,
+        contents_title=title,
+        contents=entries,
+        details={label: value for label, value in details.items() if label != "Tags"},
+        tags=tags(details.get("Tags", "")),
+        sections=sections,
+        copyright=next((m.group(1) for t in texts[end:] if (m := COPYRIGHT.fullmatch(t))), ""),
+        problems=tuple(problems),
+    )
+
+
+# ---------------------------------------------------------------- landmarks
+
+
+def details_start(texts: Sequence[str], path: str) -> int:
+    """Where `Document Details` stands: the last time, because a text may say these words too."""
+    for i in range(len(texts) - 1, -1, -1):
+        if texts[i] == "Document Details":
+            return i
+    known = any(section_starts_at(texts, i) for i in range(len(texts))) or "Table of Contents" in texts
+    code = "page-cut-off" if known else "not-a-saved-page"
+    raise Refused(Problem(code, Place(path, len(texts)), "", {"landmark": "Document Details"}))
+
+
+def section_starts_at(texts: Sequence[str], i: int) -> bool:
+    """A section's label with the viewer's counter of its page marks below: `Translation`, `/ 3`."""
+    named = texts[i] in (kind.value.capitalize() for kind in SectionKind)
+    return named and i + 1 < len(texts) and COUNTER.fullmatch(texts[i + 1]) is not None
+
+
+def sections_of(texts: Sequence[str], end: int, path: str) -> list[tuple[SectionKind, int]]:
+    """Kind and first line of each section before the details: the first translation, the last transcription."""
+    starts = [(SectionKind(texts[i].lower()), i) for i in range(end) if section_starts_at(texts, i)]
+    translations = [s for s in starts if s[0] is SectionKind.TRANSLATION][:1]
+    transcriptions = [s for s in starts if s[0] is SectionKind.TRANSCRIPTION][-1:]
+    found = sorted(translations + transcriptions, key=lambda s: s[1])
+    if not found:
+        raise Refused(Problem("landmark-missing", Place(path), "", {"landmark": "Translation, / N"}))
+    return found
+
+
+def text_sections(
+    lines: Sequence[SourceLine], starts: Sequence[tuple[SectionKind, int]], end: int
+) -> Iterator[TextSection]:
+    """The lines of each section without its label, its counter and the viewer's controls."""
+    stops = [start for _, start in starts[1:]] + [end]
+    spans = [lines[start + 2 : stop] for (_, start), stop in zip(starts, stops, strict=True)]
+    known = CONTROLS | shared_controls(spans)
+    for (kind, start), span in zip(starts, spans, strict=True):
+        counter = COUNTER.fullmatch(lines[start + 1].text.strip())
+        assert counter is not None  # section_starts_at found it
+        first = 0
+        while first < len(span) and bullet(span[first].text) in known:
+            first += 1
+        yield TextSection(kind, int(counter.group(1)), tuple(span[first:]))
+
+
+def shared_controls(spans: Sequence[Sequence[SourceLine]]) -> frozenset[str]:
+    """Bullets that open both sections alike: controls, even of a viewer newer than our list of them."""
+    labels = [[bullet(line.text) for line in span] for span in spans]
+    shared = []
+    for pair in zip(*labels, strict=False):
+        if len(pair) < 2 or not pair[0] or len(set(pair)) > 1:
+            break
+        shared.append(pair[0])
+    return frozenset(shared)
+
+
+def bullet(text: str) -> str:
+    found = BULLET.fullmatch(text)
+    return found.group(1).strip() if found else ""
+
+
+# ---------------------------------------------------------------- what the page says
+
+
+def masthead(texts: Sequence[str]) -> tuple[str, str]:
+    """The archive and its publisher: the first two lines, where the menu follows."""
+    menu = next((i for i, text in enumerate(texts[:8]) if bullet(text)), 0)
+    return (texts[0], texts[1]) if menu >= 2 and all(texts[:2]) else ("", "")
+
+
+def contents(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Heading and entries of the volume's contents, as printed beside the document."""
+    if "Table of Contents" not in texts:
+        return "", ()
+    start = texts.index("Table of Contents") + 1
+    end = next((i for i in range(start, len(texts)) if "Previous document" in texts[i]), start)
+    entries = tuple(label for text in texts[start:end] if (label := bullet(text)))
+    return next((text for text in texts[start:end] if text and not bullet(text)), ""), entries
+
+
+def viewer_start(texts: Sequence[str], before: int) -> int:
+    """Where the viewer's own head begins: after the contents and the archive's year."""
+    return max((i for i in range(before) if texts[i] == "View:"), default=before)
+
+
+def byline(viewer: Iterable[str]) -> str:
+    return next((text[3:].strip() for text in viewer if text.startswith("By ")), "")
+
+
+def volume_line(viewer: Sequence[str]) -> str:
+    """The volume as the viewer names it, below the byline and above its controls."""
+    above = takewhile(lambda text: text != "Image view", viewer[1:])
+    return next((text for text in above if text and not text.startswith("By ")), "")
+
+
+def labelled(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
+    """Labels of the details with their values, which are glued to them and may run over several lines.
+
+    The labels stand in one order; a label is looked for only after the one before it, so that a description
+    may begin a line with the word "Author".
+    """
+    found: list[tuple[str, int]] = []
+    i = 0
+    for label in LABELS:
+        at = next((k for k in range(i, len(lines)) if opens(lines[k].text, label)), None)
+        if at is not None:
+            found.append((label, at))
+            i = at + 1
+    for (label, at), (_, stop) in zip(found, [*found[1:], ("", len(lines))], strict=True):
+        if label in ("Annotations", "Bookmarks"):
+            continue
+        values = [lines[at].text[len(label) :], *(line.text for line in lines[at + 1 : stop])]
+        if label != "Description":  # of the details, only a description has paragraphs
+            values = [values[0], *takewhile(str.strip, values[1:])]
+        value = "\n".join(text.strip() for text in values if text.strip())
+        yield label, "" if value == ABSENT else value
+
+
+def opens(text: str, label: str) -> bool:
+    if label == "Date":
+        return DATE_VALUE.match(text) is not None
+    if label in ("Annotations", "Bookmarks"):
+        return text.strip() == label
+    return text.startswith(label)
+
+
+def tags(value: str) -> tuple[str, ...]:
+    """Tags: one a line or bullet, else parted by semicolons, else by commas."""
+    lines = [bullet(line) or line for line in value.split("\n") if line]
+    if len(lines) != 1:
+        return tuple(lines)
+    separator = ";" if ";" in value else ","
+    return tuple(tag.strip() for tag in (bullet(value) or value).split(separator) if tag.strip())

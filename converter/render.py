@@ -1,0 +1,176 @@
+"""The pass render: one TEI document → HTML or text, by stylesheets, in a Saxon that is locked down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
+
+from converter.kinds import KINDS
+from converter.problems import Place, Problem, Refused
+from converter.render_kinds import RENDER_KINDS
+from converter.resources import stylesheet
+
+KINDS.update(RENDER_KINDS)
+
+TEI = "http://www.tei-c.org/ns/1.0"
+FEATURE = "http://saxon.sf.net/feature/"
+
+# Text goes in and text comes out: nothing that runs here may read a file, ask the network or write.
+# Read by the compiler, so set before it: without them 15 of 20 hostile stylesheets did harm.
+BEFORE_COMPILING = {
+    "allow-external-functions": "false",
+    "disableXslEvaluate": "true",
+    "parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl": "true",
+    # Saxon's parser stops at 100 levels, lxml's, which has read the file before, at 256.
+    "parserProperty?uri=jdk.xml.maxElementDepth": "1000",
+}
+# Our own stylesheets include their modules from files; after that no address may be opened.
+AFTER_COMPILING = {"allowedProtocols": ""}
+
+STYLESHEETS = {
+    "html": "html/edition.xsl",
+    "text": "text/reading.xsl",
+    "contents": "contents/contents.xsl",
+}
+SAYS = ": no template for "  # between path and name in the stylesheets' one message
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What came out, and the elements no template knew, whose words are in it all the same."""
+
+    text: str
+    unhandled: tuple[Problem, ...] = ()
+
+
+class Renderer:
+    """One warm processor with its compiled stylesheets: make one in each process and keep it.
+
+    Not for threads: two processors in two threads have ended the process.
+    """
+
+    def __init__(self) -> None:
+        self._saxon = PySaxonProcessor(license=False)
+        self._set(BEFORE_COMPILING)
+        compiler = self._saxon.new_xslt30_processor()
+        self._compiled = {
+            name: compiler.compile_stylesheet(stylesheet_file=str(stylesheet(file)))
+            for name, file in STYLESHEETS.items()
+        }
+        self._set(AFTER_COMPILING)
+        for compiled in self._compiled.values():
+            compiled.set_save_xsl_message(True)
+
+    def html(
+        self,
+        tei: str | bytes,
+        *,
+        path: str,
+        strict: bool = False,
+        assets: str = "",
+        home: str = "../index.html",
+        interface: str = "en",
+    ) -> Rendered:
+        """One document as a page; ``assets`` is the prefix of its stylesheet's address."""
+        parameters = {"assets": assets, "home": home, "interface": interface}
+        return self._render("html", Source(tei, path), parameters, strict=strict)
+
+    def text(
+        self, tei: str | bytes, *, path: str, strict: bool = False, interface: str = "en"
+    ) -> Rendered:
+        """One document as plain text for reading, with notes, pages and commentary."""
+        return self._render("text", Source(tei, path), {"interface": interface}, strict=strict)
+
+    def contents(
+        self,
+        tei: str | bytes,
+        *,
+        path: str = "contents",
+        strict: bool = True,
+        assets: str = "assets/",
+        interface: str = "en",
+    ) -> Rendered:
+        """The contents page of an edition; what it takes is told in ``xslt/contents/all.xsl``."""
+        parameters = {"assets": assets, "interface": interface}
+        return self._render("contents", Source(tei, path), parameters, strict=strict)
+
+    def _set(self, features: dict[str, str]) -> None:
+        for name, value in features.items():
+            self._saxon.set_configuration_property(FEATURE + name, value)
+
+    def _render(
+        self, name: str, source: "Source", parameters: dict[str, str], *, strict: bool
+    ) -> Rendered:
+        """Run one stylesheet; where it is strict, the first element without a template refuses.
+
+        The stylesheet marks in either case: a run that it ends itself is told by Saxon on standard
+        error too, in its own words.
+        """
+        text, messages = self._run(name, source, parameters | {"on-unhandled": "mark"})
+        code = "element-not-handled" if strict else "element-marked"
+        unhandled = tuple(source.unhandled(code, message) for message in messages)
+        if strict and unhandled:
+            raise Refused(unhandled[0])
+        return Rendered(text, unhandled)
+
+    def _run(
+        self, name: str, source: "Source", parameters: dict[str, str]
+    ) -> tuple[str, list[str]]:
+        """The output and the messages; parameters and messages of the run before are forgotten."""
+        compiled = self._compiled[name]
+        compiled.clear_parameters()
+        compiled.clear_xsl_messages()
+        for parameter, value in parameters.items():
+            compiled.set_parameter(parameter, self._saxon.make_string_value(value))
+        try:
+            node = self._saxon.parse_xml(xml_text=source.xml)
+            text: str = compiled.transform_to_string(xdm_node=node)
+        except PySaxonApiError as error:
+            said = [*messages_of(compiled), " ".join(str(error).split())]
+            facts = {"stylesheet": STYLESHEETS[name], "reason": "; ".join(said)}
+            raise Refused(source.problem("stylesheet-failed", 0, **facts)) from error
+        return text, list(messages_of(compiled))
+
+
+def messages_of(compiled: PyXsltExecutable) -> Iterator[str]:
+    """What the stylesheet said in this run; ``None`` stands for nothing."""
+    for message in compiled.get_xsl_messages() or ():
+        yield str(message)
+
+
+class Source:
+    """A TEI file read and found fit to be rendered; knows the line of an element in it."""
+
+    def __init__(self, tei: str | bytes, path: str) -> None:
+        self.path = path
+        self._bytes = tei.encode("utf-8", "surrogatepass") if isinstance(tei, str) else tei
+        # What is a str has been decoded: its own declaration no longer says how.
+        encoding = "utf-8" if isinstance(tei, str) else None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, encoding=encoding)
+        try:
+            self._root = etree.fromstring(self._bytes, parser)
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            problem = self.problem("render-not-well-formed", line, column, reason=error.msg)
+            raise Refused(problem) from error
+        if self._root.getroottree().docinfo.internalDTD is not None:
+            raise Refused(self.problem("render-doctype", 1))
+        if self._root.tag != f"{{{TEI}}}TEI":
+            name = etree.QName(self._root).localname
+            raise Refused(self.problem("render-not-tei", self._root.sourceline or 0, name=name))
+
+    @property
+    def xml(self) -> str:
+        return etree.tostring(self._root, encoding="unicode")
+
+    def problem(self, code: str, line: int, column: int = 0, **facts: str) -> Problem:
+        return Problem(code, Place(self.path, line, column), facts=facts)
+
+    def unhandled(self, code: str, message: str) -> Problem:
+        """The stylesheet's message about an element as a problem with its line."""
+        path, _, name = message.partition(SAYS)
+        steps = [f"{{*}}{step}" for step in path.split("/")[2:]]
+        found = self._root.find("/".join(steps)) if steps else self._root
+        line = found.sourceline if found is not None else None
+        return self.problem(code, line or 0, path=path, name=name)

@@ -1,0 +1,98 @@
+"""The settings of an edition: ``edition.toml``, every key of it optional."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from converter.problems import Place, Problem, Refused
+
+ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """An editor of the digital edition; ``orcid`` as four groups of digits."""
+
+    name: str
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the editor of the edition says about it; an empty value is left out of the edition."""
+
+    title: str = ""
+    editors: tuple[Editor, ...] = ()
+    publisher: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    base_url: str = ""
+    date: str = ""
+    language: str = ""
+    interface_language: str = ""
+    documents_begin_before_first_mark: bool = False
+
+
+KINDS = {field.name: field.type for field in fields(Settings)}
+
+
+def read_settings(path: Path) -> Settings:
+    """An ``edition.toml`` → Settings. Raises Refused with the place of what cannot be used."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})) from None
+    except OSError as error:
+        raise Refused(Problem("cannot-read", Place(str(path)), "", {"reason": error.strerror or ""})) from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})) from None
+    checked = {key: value_of(key, value, str(path), text) for key, value in data.items()}
+    settings = Settings(**checked)
+    if settings.licence and not settings.publisher:
+        raise Refused(Problem("licence-without-publisher", place_of("licence", str(path), text)))
+    return settings
+
+
+def value_of(key: str, value: object, path: str, text: str) -> Any:
+    """One setting as the dataclass holds it, or Refused."""
+    place = place_of(key, path, text)
+    if key not in KINDS:
+        close = difflib.get_close_matches(key, KINDS, 1)
+        meant = f"did you mean '{close[0]}'?" if close else "known keys: " + ", ".join(KINDS)
+        raise Refused(Problem("settings-unknown-key", place, "", {"key": key, "meant": meant}))
+    if key == "editors":
+        return editors(value, place)
+    wanted = bool if KINDS[key] in (bool, "bool") else str
+    if not isinstance(value, wanted):
+        named = "true or false" if wanted is bool else "a text in quotation marks"
+        raise Refused(Problem("settings-wrong-value", place, "", {"key": key, "wanted": named}))
+    return value
+
+
+def editors(value: object, place: Place) -> tuple[Editor, ...]:
+    """``[{name = "…", orcid = "…"}, …]``; the ORCID with or without its address."""
+    wanted = 'a list such as [{ name = "A. Weber", orcid = "0000-0002-1825-0097" }]'
+    wrong = Refused(Problem("settings-wrong-value", place, "", {"key": "editors", "wanted": wanted}))
+    if not isinstance(value, list):
+        raise wrong
+    out = []
+    for entry in value:
+        if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or set(entry) - {"name", "orcid"}:
+            raise wrong
+        orcid = ORCID.fullmatch(str(entry.get("orcid", "") or "0000-0000-0000-0000"))
+        if orcid is None:
+            raise Refused(Problem("settings-wrong-value", place, "", {"key": "orcid", "wanted": "16 digits in fours"}))
+        out.append(Editor(entry["name"], orcid.group(1) if entry.get("orcid") else ""))
+    return tuple(out)
+
+
+def place_of(key: str, path: str, text: str) -> Place:
+    lines = text.split("\n")
+    number = next((i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*=", line)), 0)
+    return Place(path, number, 1 if number else 0)

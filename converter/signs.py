@@ -1,0 +1,150 @@
+"""Signs: small questions about a line of text that several rules ask."""
+
+import re
+from functools import cache
+
+from converter.languages import Language
+
+ENDS_SENTENCE = re.compile(r"[.!?…:;]['’\"”»)\]]*\s*\Z")
+OPENING_MARKS = " \t([«\"“„‘'’—–-…"
+CLOSING_MARKS = ",;:.!?)»”]"
+POINT = re.compile(r"\s*(?:\((\d{1,3}|[a-z])\)|(\d{1,3})(?:\)|[.:](?=\s)))\s*")
+LIST_BULLET = re.compile(r"\s*[•·*▪◦]\s+")
+LONG = 60  # a line shorter than this may be a heading, a dateline or a signature
+
+CAPITAL = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'-]*\.?"
+LIFE_DATES = re.compile(r"\(\s*(?:b\. |born |c\. ?|geb\. |р\. )?1[5-9]\d\d\s*(?:[–—-]\s*(?:c\. ?)?(?:1[5-9]\d\d|20\d\d)?)?\s*\)")
+LIFE_SPAN = re.compile(r"[;,(] ?(?:c\. ?)?1[5-9]\d\d ?[–—-] ?(?:1[5-9]\d\d|20\d\d)\)?\.?\s*\Z")
+FULL_DATE = re.compile(rf"\b\d{{1,2}}\.? {CAPITAL} 1[89]\d\d|\b[а-я\d]+ [а-я]+ 1[89]\d\d")
+NUMBERED_PART = re.compile(r"(?<![\w.])\d+/[\dIVX]+")
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
+
+# An archive's reference: letters of a class and a number with slashes, a fond, a piece of a series.
+SHELFMARK = re.compile(
+    r"""\b[A-Z]{1,3}\ ?\d+(?:/\d+)+\b          # N3706/5/38
+      | \b[A-Z]{2,4}\ \d{2,4}[ /]\d+           # FO 371 24839, CAB 65/4
+      | \b\d{3}[A-Z]?\.\d+[./-]\S*\d           # 611.61/3-1461
+      | \b(?:f|op|d|ll?|ф|оп|д|лл?)\.\ ?\d+.{0,6}\b(?:op|d|ll?|оп|д|лл?)\.\ ?\d+  # f.17 op.2
+    """,
+    re.VERBOSE,
+)
+SIGLUM = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b(?=[ ,:;/])")
+NEWSPAPER_DATE = re.compile(rf"\A(?:(?:The|Le|La|Die|Der|Das|Il) )?{CAPITAL}(?: {CAPITAL}){{0,4}},? \(?\d{{1,2}}\.? {CAPITAL} 1[89]\d\d")
+QUOTED_TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’-]+, [‘“«„\"][^’”»\"]{8,}")
+EXTENT = re.compile(r"\b(?:pp?|ll?|cols?|ff?|S|Bl|с|л|лл|стр)\. ?\d+")
+
+
+def unfinished(text: str, tongue: Language) -> bool:
+    """The text ends in the middle of a sentence: without a closing mark, or with an abbreviation."""
+    if not text.strip():
+        return False
+    if not ENDS_SENTENCE.search(text):
+        return True
+    return long(text) and ends_abbreviated(text, tongue)
+
+
+def ends_abbreviated(text: str, tongue: Language) -> bool:
+    last = re.findall(r"\w+(?=\.\s*\Z)", text[-20:])
+    return bool(last) and last[0] in tongue.abbreviations
+
+
+def runs_on(text: str) -> bool:
+    """The text begins in the middle of a sentence: with a small letter or a mark that closes something."""
+    bare = text.lstrip(OPENING_MARKS + "&")
+    return bare[:1].islower() or text.lstrip()[:1] in tuple(CLOSING_MARKS)
+
+
+def name_like(text: str) -> bool:
+    """One to four words, each a capital or an initial: a signature, a form of address."""
+    words = text.strip(" ,!.").split()
+    return 0 < len(words) <= 4 and all(word[:1].isupper() for word in words) and len(text) < 50
+
+
+def long(text: str) -> bool:
+    return len(text) >= LONG
+
+
+def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
+    """The text begins with one of the phrases as whole words."""
+    return any(text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
+
+
+def contains_word(text: str, words: tuple[str, ...]) -> int:
+    """How many of the words stand in the text, each counted once, without regard to case."""
+    return sum(pattern.search(text) is not None for pattern in word_patterns(words))
+
+
+@cache
+def word_patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE) for word in words)
+
+
+def first_person(text: str, tongue: Language) -> bool:
+    """Somebody says I or we; the Roman numeral of a volume (``I, no. 4``) is none."""
+    return any(pattern.search(text) for pattern in speaker_patterns(tongue.first_person))
+
+
+@cache
+def speaker_patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){re.escape(word)}(?=[’' ]+[^\W\dA-ZА-Я]|[?!])") for word in words)
+
+
+def citation_signs(text: str, tongue: Language) -> int:
+    """How much of a reference to a source the text has: 3 and more speak for a note that only cites."""
+    score = 3 if SHELFMARK.search(text) else 0
+    score += 3 if NEWSPAPER_DATE.search(text) else 0
+    score += 2 if EXTENT.search(text) else 0
+    score += 1 if QUOTED_TITLE.search(text) else 0
+    score += min(contains_word(text, tongue.reference_words), 2)
+    score += 1 if SIGLUM.search(text) else 0
+    score += 1 if FULL_DATE.search(text) and len(text) < 200 else 0
+    score += 1 if NUMBERED_PART.search(text) else 0
+    return score
+
+
+def life_signs(text: str, tongue: Language) -> int:
+    """How much of a person's description the text has: a name, then a calling, dates of life, who he was."""
+    name = name_at_start(text, tongue)
+    if not name:
+        return 0
+    rest = text[len(name) :]
+    opening = rest[:160].lower()
+    score = 2 if LIFE_DATES.match(rest.lstrip(" ,")) or LIFE_SPAN.search(rest) else 0
+    score += 1 if contains_word(opening, tongue.roles) else 0
+    score += 1 if contains_word(rest.lower(), tongue.life_words) and YEAR.search(rest) else 0
+    score += 1 if contains_word(opening, tongue.role_openers) else 0
+    return score if rest.lstrip()[:1] in (",", "(", "–", "—", "-", ":") else 0
+
+
+def name_at_start(text: str, tongue: Language) -> str:
+    """The name a text begins with, as far as the first comma, bracket or dash; empty where it is none.
+
+    A name has two to six words, each a capital, an initial or a particle; titles count as capitals.
+    """
+    end = re.search(r"[,(:;]| [–—-] ", text[:90])
+    if end is None:
+        return ""
+    name = text[: end.start()].rstrip()
+    words = name.split()
+    if not 2 <= len(words) <= 6 or any(any(c.isdigit() for c in word) for word in words):
+        return ""
+    capital = [re.fullmatch(CAPITAL, word) is not None for word in words]
+    fits = all(ok or word in tongue.name_particles for ok, word in zip(capital, words, strict=True))
+    return name if fits and capital[0] and words[0] not in ("The", "A", "An", "In", "On", "Die", "Der", "Das") else ""
+
+
+def last_words(text: str, count: int) -> list[str]:
+    return re.findall(r"[^\W\d_][\w’'-]*", text)[-count:]
+
+
+def repeats_the_anchor(before: str, text: str) -> str:
+    """The word with a capital among the last words before the anchor that the text's first words repeat; or empty.
+
+    A possessive is the same word: ``Rostov’s`` repeats ``Rostov``.
+    """
+    first = {re.sub(r"[’']s?\Z", "", word) for word in re.findall(r"[^\W\d_][\w’'-]*", text[:90])}
+    for word in reversed(last_words(before, 3)):
+        bare = re.sub(r"[’']s?\Z", "", word)
+        if bare[:1].isupper() and len(bare) > 2 and bare in first:
+            return bare
+    return ""

@@ -1,0 +1,166 @@
+"""Encode: from the Document to TEI P5 (chapters 3, 4, 7, 11 and 16 of the Guidelines)."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from lxml import etree
+
+from converter.header import encode_header
+from converter.markup import ID, LANG, SPACE, element, fill, indent
+from converter.model import (
+    Block,
+    Certainty,
+    Closer,
+    DateText,
+    Division,
+    DivisionKind,
+    Document,
+    Inline,
+    Inlines,
+    Insertion,
+    ItemList,
+    LetterLine,
+    LetterRole,
+    Note,
+    Opener,
+    PageBreak,
+    Paragraph,
+    PersonName,
+    Postscript,
+    Remark,
+    Section,
+    Text,
+)
+from converter.settings import Settings
+
+EDITOR = "#editor"
+# Elements that hold words: inside them no white space is added, because every space there is text.
+HOLDS_WORDS = frozenset(("head", "p", "item", "dateline", "salute", "signed", "addrLine", "title", "author", "persName",
+                         "respStmt", "measure", "publisher", "licence", "biblScope", "bibl", "quotation", "hyphenation",
+                         "interpretation", "label", "date", "language", "term", "repository", "idno", "note"))  # fmt: skip
+
+
+def encode(document: Document, settings: Settings) -> etree._Element:
+    """Document → the TEI element, with a line for every block element and no white space added to mixed content."""
+    root = element("TEI", type=document.kind.value)
+    root.set(ID, document.identifier)
+    root.set(LANG, document.sections[0].language)
+    root.append(encode_header(document, settings))
+    text = element("text", element("body", *(encode_section(section) for section in document.sections)))
+    text.set(SPACE, "preserve")
+    root.append(text)
+    indent(root, 0, HOLDS_WORDS)
+    return root
+
+
+def encode_section(section: Section) -> etree._Element:
+    made = element("div", encode_page(section.first_page), type=section.kind.value)
+    made.set(LANG, section.language)
+    if section.head:
+        made.append(element("head", *encode_inlines(section.head)))
+    for division in section.divisions:
+        made.append(encode_division(division))
+    return made
+
+
+def encode_division(division: Division) -> etree._Element:
+    resp = EDITOR if division.kind is DivisionKind.COMMENTARY else None
+    return element("div", *(encode_block(block) for block in division.blocks), type=division.kind.value, resp=resp)
+
+
+def encode_block(block: Block) -> etree._Element:
+    match block:
+        case Paragraph():
+            return encode_paragraph(block)
+        case PageBreak():
+            return encode_page(block)
+        case ItemList(items):
+            return element("list", *(element("item", *encode_inlines(item)) for item in items))
+        case Opener(parts):
+            return element("opener", *encode_letter_lines(parts))
+        case Closer(parts):
+            return element("closer", *encode_letter_lines(parts))
+        case Postscript(paragraphs):
+            return element("postscript", *(encode_block(paragraph) for paragraph in paragraphs))
+        case _:
+            assert_never(block)
+
+
+def encode_paragraph(paragraph: Paragraph) -> etree._Element:
+    return element(
+        "p",
+        *encode_inlines(paragraph.inlines),
+        id_=paragraph.id,
+        n=paragraph.label or None,
+        corresp=f"#{paragraph.aligned}" if paragraph.aligned else None,
+        cert=unless_high(paragraph.certainty),
+    )
+
+
+def encode_letter_lines(parts: Iterable[LetterLine | PageBreak]) -> Iterator[etree._Element]:
+    """The lines of an opening or closing; neighbouring lines of an address share one ``address``."""
+    address: etree._Element | None = None
+    for part in parts:
+        if isinstance(part, LetterLine) and part.role is LetterRole.ADDRESS:
+            if address is None:
+                address = element("address")
+                yield address
+            address.append(element("addrLine", *encode_inlines(part.inlines)))
+            continue
+        address = None
+        yield encode_page(part) if isinstance(part, PageBreak) else element(part.role.value, *encode_inlines(part.inlines))
+
+
+# ---------------------------------------------------------------- inlines
+
+
+def encode_inlines(inlines: Inlines) -> Iterator[etree._Element | str]:
+    return map(encode_inline, inlines)
+
+
+def encode_inline(inline: Inline) -> etree._Element | str:
+    match inline:
+        case Text(text):
+            return text
+        case PageBreak():
+            return encode_page(inline)
+        case Note():
+            return encode_note(inline)
+        case Insertion(inlines, certainty):
+            return element("supplied", *encode_inlines(inlines), resp=EDITOR, cert=unless_high(certainty))
+        case Remark(identifier, inlines, certainty):
+            return element("note", *encode_inlines(inlines), id_=identifier, type="editorial", place="inline",
+                           resp=EDITOR, cert=unless_high(certainty))  # fmt: skip
+        case PersonName(text, person):
+            return element("persName", text, ref=f"#{person}")
+        case DateText(text, when):
+            return element("date", text, when=when)
+        case _:
+            assert_never(inline)
+
+
+def encode_page(page: PageBreak) -> etree._Element:
+    return element("pb", id_=page.id, n=page.number, **({"break": "no"} if page.joins else {}))
+
+
+def encode_note(note: Note) -> etree._Element:
+    made = element(
+        "note",
+        id_=note.id,
+        n=str(note.number),
+        type=note.kind.value,
+        place="end" if note.at_end else None,
+        resp=EDITOR,
+        cert=unless_high(note.certainty),
+    )
+    if len(note.paragraphs) == 1:
+        fill(made, encode_inlines(note.paragraphs[0]))
+    else:
+        for number, paragraph in enumerate(note.paragraphs, start=1):
+            made.append(element("p", *encode_inlines(paragraph), id_=f"{note.id}-p{number}"))
+    return made
+
+
+def unless_high(certainty: Certainty) -> str | None:
+    """``@cert`` is written only where there is doubt."""
+    return None if certainty is Certainty.HIGH else certainty.value
