@@ -1,7 +1,8 @@
 """Annotate: from the gathered sections of a page to the Document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from converter.blocks import Gathered, gather
 from converter.classify import Claimed, classify
@@ -9,7 +10,8 @@ from converter.dates import dates_in, detail_date
 from converter.flow import Lexicon
 from converter.identifiers import document_identifier
 from converter.inlines import Brackets, date_in_head, in_block
-from converter.languages import UNDETERMINED, Language, detect, language
+from converter.languages import Language, detect, language
+from converter.lines import Line
 from converter.model import (
     Division,
     DivisionKind,
@@ -41,7 +43,9 @@ class SectionLines:
     claimed: Claimed
 
 
-def claim_sections(page: SavedPage, default_language: str = "") -> tuple[list[SectionLines], list[Problem]]:
+def claim_sections(
+    page: SavedPage, default_language: str = ""
+) -> tuple[list[SectionLines], list[Problem]]:
     """Classify each section that has text, in its own language."""
     out, problems = [], []
     for section in page.sections:
@@ -50,26 +54,36 @@ def claim_sections(page: SavedPage, default_language: str = "") -> tuple[list[Se
         text = "\n".join(line.text for line in section.lines)
         code, sureness = detect(text)
         if sureness < SURE:
-            code = default_language or (code if code != UNDETERMINED else UNDETERMINED)
+            code = default_language or code
             place = Place(page.path, section.lines[0].number if section.lines else 0)
             facts = {"language": language(code).name, "section": section.kind.value}
             problems.append(Problem("language-unsure", place, "", facts))
         tongue = language(code)
-        out.append(SectionLines(section, tongue, classify(section.lines, page.details["Document Title"], tongue)))
+        out.append(
+            SectionLines(
+                section, tongue, classify(section.lines, page.details["Document Title"], tongue)
+            )
+        )
     return out, problems
 
 
 def gather_sections(claimed: Sequence[SectionLines]) -> list[tuple[SectionLines, Gathered]]:
-    """Blocks of each section."""
-    return [
-        (lines, gather(lines.claimed.lines, Lexicon.of([x.text for x in lines.section.lines], lines.tongue),
-                       PREFIXES[lines.section.kind]))
-        for lines in claimed
-    ]  # fmt: skip
+    """Each section with its blocks."""
+    out = []
+    for lines in claimed:
+        known = Lexicon.of([line.text for line in lines.section.lines], lines.tongue)
+        prefix = PREFIXES[lines.section.kind]
+        out.append((lines, gather(lines.claimed.lines, known, prefix)))
+    return out
 
 
-def annotate(page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]]) -> tuple[Document, list[Problem]]:
-    """Blocks → Document: insertions, remarks, dates, kinds of note, persons; and what the editor should look at."""
+def annotate(
+    page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]]
+) -> tuple[Document, list[Problem]]:
+    """Blocks → Document, with insertions, remarks, dates, kinds of note and persons.
+
+    The problems are what the editor should look at.
+    """
     when = detail_date(page.details.get("Date", ""))
     persons = Persons()
     sections: list[Section] = []
@@ -92,21 +106,26 @@ def annotate(page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]])
     return document, problems
 
 
-def annotated(lines: SectionLines, blocks: Gathered, when: str, persons: Persons) -> tuple[Section, str]:
-    """One section with its inlines read; and the date in its head where that disagrees with the document's."""
+def annotated(
+    lines: SectionLines, blocks: Gathered, when: str, persons: Persons
+) -> tuple[Section, str]:
+    """One section, its inlines read; and the date in its head, where it is not the document's."""
     brackets = Brackets(lines.tongue, PREFIXES[lines.section.kind])
 
     def read(inlines: Inlines) -> Inlines:
         return read_notes(brackets.read(inlines), persons, lines.tongue)
 
-    head, disagreeing = date_in_head(read(blocks.head), when, lines.tongue)
-    divisions = tuple(Division(d.kind, tuple(in_block(b, read) for b in d.blocks)) for d in blocks.divisions)
+    named = read_notes(brackets.read_head(blocks.head), persons, lines.tongue)
+    head, disagreeing = date_in_head(named, when, lines.tongue)
+    divisions = tuple(
+        Division(d.kind, tuple(in_block(b, read) for b in d.blocks)) for d in blocks.divisions
+    )
     section = Section(lines.section.kind, lines.tongue.code, blocks.first_page, head, divisions)
     return section, disagreeing.iso() or "a day without a year" if disagreeing else ""
 
 
 def kind_of(title: str, addressed: bool, tongue: Language) -> DocumentKind:
-    """A letter has a recipient; the title of a diary entry is a date; a conversation says so in its title."""
+    """A letter has a recipient, a diary entry a date as its title; a conversation's says so."""
     found = next(dates_in(title, tongue), None)
     if addressed:
         return DocumentKind.LETTER
@@ -143,6 +162,7 @@ def metadata(page: SavedPage, when: str, sections: Sequence[Section]) -> Metadat
 
 def running_pages(section: Section) -> Iterator[str]:
     """The numbers of a section's pages in order, those of endnotes left out."""
+    found: list[str] = []
 
     def look(inlines: Inlines) -> Inlines:
         for inline in inlines:
@@ -153,7 +173,6 @@ def running_pages(section: Section) -> Iterator[str]:
                     look(paragraph)
         return inlines
 
-    found: list[str] = []
     for block in (block for division in section.divisions for block in division.blocks):
         if isinstance(block, PageBreak):
             found.append(block.number or "")
@@ -173,21 +192,37 @@ def doubts(
         for line in lines.claimed.unclosed:
             yield Problem("bracket-unclosed", Place(path, line.number, 1), line.text)
         for number, word in blocks.kept_hyphens:
-            yield Problem("hyphen-kept", Place(path, number), printed.get(number, ""), {"word": word})
+            yield Problem(
+                "hyphen-kept", Place(path, number), printed.get(number, ""), {"word": word}
+            )
         marks = [line for line in lines.claimed.lines if line.mark]
-        if len(marks) != lines.section.page_marks:
-            facts = {"found": len(marks), "counted": lines.section.page_marks, "section": lines.section.kind.value}
-            yield Problem("page-marks-miscounted", Place(path, lines.section.lines[0].number), "", facts)
-        running = [line for line in marks if line.mark and line.mark.in_order and line.mark.number.isdigit()]
-        for before, after in zip(running, running[1:], strict=False):
-            assert before.mark and after.mark
-            if int(after.mark.number) != int(before.mark.number) + 1:
-                facts = {"before": before.mark.number, "after": after.mark.number}
-                yield Problem("page-number-jumps", Place(path, after.number, 1), after.text, facts)
+        if len(marks) != lines.section.page_marks and (marks or lines.section.page_marks > 1):
+            facts = {
+                "found": len(marks),
+                "counted": lines.section.page_marks,
+                "section": lines.section.kind.value,
+            }
+            yield Problem(
+                "page-marks-miscounted", Place(path, lines.section.lines[0].number), "", facts
+            )
+        yield from jumps(path, marks)
+
+
+def jumps(path: str, marks: Sequence[Line]) -> Iterator[Problem]:
+    """Places where the running order leaves pages out."""
+    running = [
+        (line, line.mark.number)
+        for line in marks
+        if line.mark and line.mark.in_order and line.mark.number.isdigit()
+    ]
+    for (_, before), (line, after) in pairwise(running):
+        if int(after) != int(before) + 1:
+            facts = {"before": before, "after": after}
+            yield Problem("page-number-jumps", Place(path, line.number, 1), line.text, facts)
 
 
 def align(sections: Sequence[Section]) -> list[Section]:
-    """Paragraphs of translation and transcription pointing at each other, where their texts have equally many."""
+    """The sections with their paragraphs pointing at each other, where they have equally many."""
     if len(sections) != 2:
         return list(sections)
     left, right = (list(paragraph_ids(section)) for section in sections)
@@ -195,12 +230,18 @@ def align(sections: Sequence[Section]) -> list[Section]:
         return list(sections)
     pairs = dict(zip(left, right, strict=True)) | dict(zip(right, left, strict=True))
     return [
-        replace(section, divisions=tuple(
-            replace(d, blocks=tuple(
-                replace(b, aligned=pairs.get(b.id, "")) if isinstance(b, Paragraph) else b for b in d.blocks))
-            for d in section.divisions))
+        replace(section, divisions=tuple(pointing(d, pairs) for d in section.divisions))
         for section in sections
-    ]  # fmt: skip
+    ]
+
+
+def pointing(division: Division, pairs: Mapping[str, str]) -> Division:
+    """The division with every paragraph pointing at its pair, where it has one."""
+    blocks = (
+        replace(block, aligned=pairs.get(block.id, "")) if isinstance(block, Paragraph) else block
+        for block in division.blocks
+    )
+    return replace(division, blocks=tuple(blocks))
 
 
 def paragraph_ids(section: Section) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Gather: from claimed lines to paragraphs, lists and the parts of a letter, in divisions of text and commentary."""
+"""Gather: from claimed lines to paragraphs, lists and parts of a letter, in divisions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,13 +25,20 @@ from converter.model import (
 from converter.signs import POINT
 
 K = LineKind
-OPENING = {K.DATELINE: LetterRole.DATELINE, K.ADDRESS: LetterRole.ADDRESS, K.SALUTE: LetterRole.SALUTE}
+OPENING = {
+    K.DATELINE: LetterRole.DATELINE,
+    K.ADDRESS: LetterRole.ADDRESS,
+    K.SALUTE: LetterRole.SALUTE,
+}
 ENDING = {K.CLOSING: LetterRole.SALUTE, K.SIGNATURE: LetterRole.SIGNED}
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A section as blocks, before its inlines are read; and the hyphens at page breaks that were kept."""
+    """A section as blocks, their inlines not yet read; and the hyphens kept at page breaks.
+
+    A kept hyphen is given by the line of its paragraph and its word.
+    """
 
     first_page: PageBreak
     head: Inlines
@@ -40,7 +47,7 @@ class Gathered:
 
 
 def gather(lines: Sequence[Line], known: Lexicon, prefix: str = "") -> Gathered:
-    """Claimed lines of one section → its head and divisions; ``prefix`` begins every id (``t-``)."""
+    """Claimed lines of one section → its head and divisions; ``prefix`` (``t-``) begins all ids."""
     gatherer = Gatherer(known, prefix)
     first_page = PageBreak(None, gatherer.page_id("first"))
     for line in lines:
@@ -50,12 +57,17 @@ def gather(lines: Sequence[Line], known: Lexicon, prefix: str = "") -> Gathered:
 
 @dataclass(slots=True)
 class Part:
-    """A block under way: the kind of line that began it, and its flows (several where it is a list or an opening)."""
+    """A block under way: the kind of line that began it, and its flows.
+
+    It has several where it is a list, or the opening or ending of a letter.
+    """
 
     kind: LineKind
     flows: list[tuple[LineKind, Flow]]
     label: str = ""
-    between: dict[int, list[PageBreak]] = field(default_factory=dict)  # page breaks before the n-th flow
+    between: dict[int, list[PageBreak]] = field(
+        default_factory=dict
+    )  # page breaks before the n-th flow
 
 
 @dataclass(slots=True)
@@ -122,26 +134,23 @@ class Gatherer:
     def take_text(self, line: Line, text: str) -> None:
         if line.kind is K.HEAD:
             self.flow = self.head
-            self.add(text, line)
+            self.add(self.head, text, line)
         elif line.kind is K.CLOSES_COMMENTARY:
             return
         elif line.kind is K.OPENS_COMMENTARY and not text:  # a bracket on a line of its own
             self.begin_division(DivisionKind.COMMENTARY)
         elif line.kind is K.CONTINUATION and self.flow is not None:
-            self.add(text, line)
+            self.add(self.flow, text, line)
         else:
-            self.begin(line)
-            self.add(text, line)
+            self.add(self.begin(line), text, line)
 
-    def add(self, text: str, line: Line) -> None:
-        assert self.flow is not None
-        self.flow.marks += self.end_marks + self.marks
-        self.end_marks, self.marks = [], []
-        self.flow.confidence = min(self.flow.confidence, line.confidence)
-        self.flow.line = self.flow.line or line.number
-        self.flow.add_text(text, self.known)
+    def add(self, flow: Flow, text: str, line: Line) -> None:
+        flow.marks += self.taken_marks()
+        flow.confidence = min(flow.confidence, line.confidence)
+        flow.line = flow.line or line.number
+        flow.add_text(text, self.known)
 
-    def begin(self, line: Line) -> None:
+    def begin(self, line: Line) -> Flow:
         """A new block, or the next line of an opening, an ending or a list."""
         kind = line.kind
         if kind is K.OPENS_COMMENTARY:
@@ -155,11 +164,11 @@ class Gatherer:
             label = next(filter(None, point.groups()), "") if point else ""
             part = Part(kind, [], label)
             self.divisions[-1].parts.append(part)
-        elif self.marks or self.end_marks:
-            part.between.setdefault(len(part.flows), []).extend(self.end_marks + self.marks)
-            self.end_marks, self.marks = [], []
+        elif marks := self.taken_marks():
+            part.between.setdefault(len(part.flows), []).extend(marks)
         self.flow = Flow()
         part.flows.append((kind, self.flow))
+        return self.flow
 
     def same_part(self, kind: LineKind) -> Part | None:
         """The block under way, where a line of this kind belongs to it."""
@@ -171,7 +180,7 @@ class Gatherer:
         return last if any(kind in group and last.kind in group for group in together) else None
 
     def after_ending(self, kind: LineKind) -> bool:
-        """Running text behind a signature or postscript: an enclosure, which has a division of its own."""
+        """Text behind a signature or postscript: an enclosure, which has a division of its own."""
         parts = [part for part in self.divisions[-1].parts if isinstance(part, Part)]
         ended = bool(parts) and parts[-1].kind in (*ENDING, K.POSTSCRIPT)
         return ended and kind not in (*ENDING, K.POSTSCRIPT)
@@ -181,17 +190,20 @@ class Gatherer:
         self.divisions.append(OpenDivision(kind))
 
     def flush_marks(self) -> None:
-        self.divisions[-1].parts += self.end_marks + self.marks
+        self.divisions[-1].parts += self.taken_marks()
+
+    def taken_marks(self) -> list[PageBreak]:
+        """The page breaks met since the last text, which from now on have their place."""
+        taken = self.end_marks + self.marks
         self.end_marks, self.marks = [], []
+        return taken
 
     # -------------------------------------------------------- notes
 
     def begin_note(self, line: Line, text: str) -> None:
         self.finish_note()
-        if self.flow is None:
-            self.begin(line)
-        assert self.flow is not None
-        self.flow.marks += self.marks
+        carrier = self.flow or self.begin(line)
+        carrier.marks += self.marks
         self.marks = []
         self.note_line, self.endnote = line, bool(self.end_marks)
         flow = Flow(marks=self.end_marks)
@@ -211,14 +223,15 @@ class Gatherer:
         if not self.note or self.note_line is None or self.flow is None:
             return
         number = self.number("n")
-        self.flow.add_note(Note(
+        note = Note(
             id=f"{self.prefix}n{number}",
             number=number,
             paragraphs=tuple(flow.done() for flow in self.note),
             at_end=self.endnote,
             certainty=Certainty.of(self.note_line.confidence),
             line=self.note_line.number,
-        ))  # fmt: skip
+        )
+        self.flow.add_note(note)
         self.note, self.note_line = [], None
 
     # -------------------------------------------------------- the whole
@@ -226,13 +239,16 @@ class Gatherer:
     def done(self, first_page: PageBreak) -> Gathered:
         self.finish_note()
         self.flush_marks()
-        flows = [flow for d in self.divisions for part in d.parts if isinstance(part, Part) for _, flow in part.flows]
-        divisions = tuple(Division(d.kind, tuple(map(self.block, d.parts))) for d in self.with_text())
+        parts = [p for d in self.divisions for p in d.parts if isinstance(p, Part)]
+        flows = [flow for part in parts for _, flow in part.flows]
+        divisions = tuple(
+            Division(d.kind, tuple(map(self.block, d.parts))) for d in self.with_text()
+        )
         hyphens = tuple((flow.line, word) for flow in flows for word in flow.kept_hyphens)
         return Gathered(first_page, self.head.done(), divisions, hyphens)
 
     def with_text(self) -> list[OpenDivision]:
-        """The divisions that hold text; page breaks between them stand at the end of the one before."""
+        """The divisions that hold text; page breaks between them end the one before."""
         kept: list[OpenDivision] = []
         waiting: list[Part | PageBreak] = []
         for division in self.divisions:
@@ -254,11 +270,18 @@ class Gatherer:
         if part.kind in ENDING:
             return Closer(self.letter_lines(part, ENDING))
         if part.kind is K.ITEM:
-            return ItemList(tuple((*part.between.get(i, ()), *flow.done()) for i, (_, flow) in enumerate(part.flows)))
+            return ItemList(
+                tuple(
+                    (*part.between.get(i, ()), *flow.done())
+                    for i, (_, flow) in enumerate(part.flows)
+                )
+            )
         paragraph = self.paragraph(part.flows[0][1], part.label)
         return Postscript((paragraph,)) if part.kind is K.POSTSCRIPT else paragraph
 
-    def letter_lines(self, part: Part, roles: dict[LineKind, LetterRole]) -> tuple[LetterLine | PageBreak, ...]:
+    def letter_lines(
+        self, part: Part, roles: dict[LineKind, LetterRole]
+    ) -> tuple[LetterLine | PageBreak, ...]:
         lines: list[LetterLine | PageBreak] = []
         for i, (kind, flow) in enumerate(part.flows):
             lines += part.between.get(i, [])

@@ -1,4 +1,4 @@
-"""Classify: each line of a section is claimed by one rule, which says what kind of line it is and how surely."""
+"""Classify: one rule claims each line of a section and says what kind it is, and how surely."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class Claimed:
 
 
 def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claimed:
-    """Lines of one section, printed and blank → each visible line claimed by the first rule that fits."""
+    """All lines of one section → its visible lines, each claimed by the first rule that fits."""
     spans, unclosed = commentaries(lines)
-    opens = {span.first: span for span in spans}
+    opens = {span.first for span in spans}
     closes = {span.last for span in spans}
     inside = {i for span in spans for i in range(span.first, span.last + 1)}
     marks = page_marks(lines)
@@ -70,6 +70,6 @@ class State:
         self.words += 1
         self.last, self.mark = line, None
         if line.kind not in NOTES:
-            self.body = "" if line.kind in (LineKind.CLOSES_COMMENTARY,) else line.text
+            self.body = "" if line.kind is LineKind.CLOSES_COMMENTARY else line.text
         if line.kind not in OPENINGS:
             self.opening = False

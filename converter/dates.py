@@ -9,7 +9,9 @@ from functools import cache
 from converter.languages import Language, language
 
 DETAIL = re.compile(
-    r"(?P<year>\d{4})(?:[ -](?P<month>[A-Za-z]+|\d{1,2})\.?(?:[ -](?P<day>\d{1,2}))?)?(?:[ -]+\d{1,2})?"
+    r"(?P<year>\d{4})"
+    r"(?:[ -](?P<month>[A-Za-z]+|\d{1,2})\.?(?:[ -](?P<day>\d{1,2}))?)?"
+    r"(?:[ -]+\d{1,2})?"  # the last day of a span
 )
 PARTS = {
     "day": r"(?P<day>[0-3]?\d)",
@@ -45,9 +47,10 @@ def iso(year: int, month: int = 0, day: int = 0) -> str:
 
 
 def detail_date(printed: str) -> str:
-    """The Date of the page's details (``1939 May 23``, ``1938 May``, ``1938``) as ISO; empty where unreadable.
+    """The Date of the page's details as ISO: ``1939 May 23``, ``1938 May``, ``1938``.
 
-    Of a span of days only its month is known for certain: ``1938 May 3-5`` is given as ``1938-05``.
+    Empty where unreadable. Of a span of days only the month is certain: ``1938 May 3-5`` becomes
+    ``1938-05``.
     """
     found = DETAIL.fullmatch(printed.strip())
     if not found:
@@ -62,8 +65,10 @@ def detail_date(printed: str) -> str:
 
 
 def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
-    """The dates printed in a text of this language, from left to right, none overlapping another."""
-    found = [hit for pattern in patterns(tongue.code) for hit in map(read, pattern.finditer(text)) if hit]
+    """The dates printed in a text of this language, from left to right, without overlap."""
+    found = [
+        hit for pattern in patterns(tongue.code) for hit in map(read, pattern.finditer(text)) if hit
+    ]
     end = 0
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         if hit.start >= end:
@@ -83,10 +88,12 @@ def read(found: re.Match[str]) -> FoundDate | None:
 
 @cache
 def patterns(code: str) -> tuple[re.Pattern[str], ...]:
-    """The language's date patterns as regular expressions; a month's group says its number: ``m_5_0``."""
+    """The date patterns of a language; a month's group says its number: ``m_5_0`` is May."""
     tongue = language(code)
     names = sorted(tongue.months.items(), key=lambda item: -len(item[0]))
-    months = "|".join(f"(?P<m_{n}_{i}>{re.escape(name)}\\b\\.?)" for i, (name, n) in enumerate(names))
+    months = "|".join(
+        f"(?P<m_{n}_{i}>{re.escape(name)}\\b\\.?)" for i, (name, n) in enumerate(names)
+    )
     fields = PARTS | {"month": f"(?:{months})"}
     made = []
     for template in tongue.date_patterns:

@@ -1,4 +1,4 @@
-"""From the bytes of a saved page to its numbered lines: encoding, saved HTML, line ends, forbidden characters."""
+"""Decode: from the bytes of a saved page, text or HTML, to its numbered lines."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,9 @@ class SourceLine:
         return not self.text.strip()
 
 
-def decode(data: bytes, path: str, encoding: str = "") -> tuple[tuple[SourceLine, ...], list[Problem]]:
+def decode(
+    data: bytes, path: str, encoding: str = ""
+) -> tuple[tuple[SourceLine, ...], list[Problem]]:
     """The lines of a saved page (text or HTML) and a warning for each character XML forbids.
 
     ``encoding`` names one other than UTF-8. Raises Refused where a byte does not belong to it.
@@ -34,10 +36,15 @@ def decode(data: bytes, path: str, encoding: str = "") -> tuple[tuple[SourceLine
         text = plain_text(text)
     lines = [SourceLine(n, line) for n, line in enumerate(LINE_END.split(text), start=1)]
     problems = [
-        Problem("forbidden-character", Place(path, line.number, found.start() + 1), line.text,
-                {"code": f"U+{ord(found.group()):04X}"})
-        for line in lines for found in FORBIDDEN.finditer(line.text)
-    ]  # fmt: skip
+        Problem(
+            "forbidden-character",
+            Place(path, line.number, found.start() + 1),
+            line.text,
+            {"code": f"U+{ord(found.group()):04X}"},
+        )
+        for line in lines
+        for found in FORBIDDEN.finditer(line.text)
+    ]
     return tuple(SourceLine(x.number, FORBIDDEN.sub(STAND_IN, x.text)) for x in lines), problems
 
 
@@ -49,12 +56,22 @@ def characters(data: bytes, path: str, encoding: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         bad = " ".join(f"{byte:02X}" for byte in data[error.start : error.end])
-        facts = {"offset": error.start, "byte": bad, "encoding": error.encoding, "guess": guess(data)}
-        raise Refused(Problem("wrong-encoding", Place(path, before.count(b"\n") + 1), "", facts)) from None
+        facts = {
+            "offset": error.start,
+            "byte": bad,
+            "encoding": error.encoding,
+            "guess": guess(data),
+        }
+        raise Refused(
+            Problem("wrong-encoding", Place(path, before.count(b"\n") + 1), "", facts)
+        ) from None
 
 
 def guess(data: bytes) -> str:
-    """A likely single-byte encoding, only ever named in a hint: Russian text is mostly bytes from C0 up."""
+    """A likely single-byte encoding, only ever named in a hint.
+
+    In cp1251 the letters of Russian are the bytes from C0 up.
+    """
     letters = sum(byte >= 0xC0 for byte in data[-20_000:])
     return "cp1251" if letters > len(data[-20_000:]) // 10 else "cp1252"
 
@@ -65,6 +82,8 @@ def looks_like_html(path: str, text: str) -> bool:
 
 def plain_text(html: str) -> str:
     """A saved HTML page laid out as the archive's text dumps are."""
-    from resiliparse.extract.html2text import extract_plain_text  # type: ignore[import-untyped]  # slow to load
+    from resiliparse.extract.html2text import extract_plain_text  # slow to load, seldom needed
 
-    return str(extract_plain_text(html, preserve_formatting=True, main_content=False, list_bullets=True))
+    return str(
+        extract_plain_text(html, preserve_formatting=True, main_content=False, list_bullets=True)
+    )

@@ -27,7 +27,8 @@ def relaxng_findings(tree: etree._ElementTree, schema: etree.RelaxNG) -> list[Fi
     if schema.validate(tree):
         return []
     found: dict[etree._Element, Finding] = {}
-    for entry in schema.error_log:
+    placed = [entry for entry in schema.error_log if entry.path]
+    for entry in placed or schema.error_log:
         finding = translated(entry, element_at(tree, entry.path))
         known = found.get(finding.element)
         if known is None or (vague(known) and not vague(finding)):
@@ -43,7 +44,10 @@ def vague(finding: Finding) -> bool:
 
 def element_at(tree: etree._ElementTree, path: str | None) -> etree._Element:
     """The element of a path such as /*/*[2]; the root where there is none."""
-    found = tree.xpath(path) if path else []
+    prefixes = {
+        prefix: uri for each in tree.iter("*") for prefix, uri in each.nsmap.items() if prefix
+    }
+    found = tree.xpath(path, namespaces=prefixes) if path else []
     node = found[0] if isinstance(found, list) and found else tree.getroot()
     return node if isinstance(node, etree._Element) else tree.getroot()
 
@@ -55,7 +59,7 @@ def translated(entry: etree._LogEntry, element: etree._Element) -> Finding:
         return misplaced(child)
     if found := re.match(r"Expecting element (\S+), got (\S+)", message):
         if element.getparent() is None:
-            return wrong_root(element, f"<{found[1]}>")
+            return wrong_root(element, found[1])
         return misplaced(element, f"expected here: {found[1]}")
     if message.startswith("Expecting an element"):
         return Finding(
@@ -69,6 +73,8 @@ def translated(entry: etree._LogEntry, element: etree._Element) -> Finding:
         return Finding("attribute-wrong", element, attribute_facts(element, found[1]))
     if found := re.match(r"ID (\S+) redefined", message):
         return Finding("identifier-twice", element, {"value": found[1]})
+    if message.startswith("Expecting a namespace") or "has wrong namespace" in message:
+        return wrong_root(element, etree.QName(element).localname)
     if message.endswith("failed to validate attributes"):
         return Finding("attributes-wrong", element, {"present": present(element)})
     return Finding("schema-not-met", element, {"reason": message})
@@ -94,11 +100,13 @@ def around(child: etree._Element) -> dict[str, str]:
 
 
 def wrong_root(root: etree._Element, expected: str) -> Finding:
+    """``expected`` is the name of the element with which the file should begin."""
     name = etree.QName(root)
-    if f"<{name.localname}>" == expected:
-        namespace = f"the namespace {name.namespace}" if name.namespace else "no namespace"
-        return Finding("namespace-missing", root, {"element": expected, "namespace": namespace})
-    return Finding("root-unexpected", root, {"expected": expected})
+    facts = {"element": f"<{name.localname}>", "expected": f"<{expected}>"}
+    if name.localname != expected:
+        return Finding("root-unexpected", root, facts)
+    namespace = f"the namespace {name.namespace}" if name.namespace else "no namespace"
+    return Finding("namespace-missing", root, {**facts, "namespace": namespace})
 
 
 def attribute_facts(element: etree._Element, name: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Flow: the inlines of one paragraph, rejoined over the page marks and notes that its lines were cut by."""
+"""Flow: the inlines of one paragraph, rejoined over the page marks and notes that cut its lines."""
 
 import re
 from collections.abc import Sequence, Set
@@ -14,7 +14,7 @@ LAYOUT = " \t"  # what may be taken off the ends of a line; a no-break space is 
 
 @dataclass(slots=True)
 class Flow:
-    """The inlines of a paragraph while its lines come in; ``confidence`` is that of its least certain line."""
+    """A paragraph while its lines come in; ``confidence`` is that of its least certain line."""
 
     confidence: float = 1.0
     line: int = 0
@@ -47,7 +47,7 @@ class Flow:
         self.marks = []
 
     def join(self, text: str, known: "Lexicon") -> str:
-        """What stands between the text so far and the next: a space, nothing, or a word made whole again."""
+        """What stands between the text so far and the next: a space or, in a cut word, nothing."""
         last = self.inlines[-1]
         if text.startswith(CLINGS):
             return ""
@@ -70,7 +70,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a section, which alone decide whether a hyphen at the foot of a page is the printer's."""
+    """The words of a section, by which a hyphen at the foot of a page is known as the printer's."""
 
     tongue: Language
     words: Set[str]

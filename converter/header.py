@@ -1,4 +1,4 @@
-"""Encode the header: what the page and the edition's settings say about the document (TEI P5, chapter 2)."""
+"""Encode the header: what page and settings say about the document (TEI P5, chapter 2)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,7 @@ from lxml import etree
 
 from converter import __version__
 from converter.languages import language
-from converter.markup import element
+from converter.markup import element, fill
 from converter.model import Document, DocumentKind, Metadata, Name, NamePart, Person
 from converter.settings import Settings
 
@@ -16,15 +16,19 @@ NAME_ELEMENTS = {
     "patronymic": ("forename", "patronymic"),
     "pseudonym": ("addName", "pseudonym"),
 }
-KEPT = "The characters of the saved page are kept, quotation marks among them; runs of white space may differ."
+KEPT = (
+    "The characters of the saved page are kept, quotation marks among them; "
+    "runs of white space may differ."
+)
 HYPHENS = (
-    "A word that a page break cut in two is joined only where the same word stands elsewhere in the text; "
-    "every other hyphen is kept."
+    "A word that a page break cut in two is joined only where the same word stands elsewhere "
+    "in the text; every other hyphen is kept."
 )
 ENCODED = (
-    "Square brackets of the editor are encoded and not kept as characters: an insertion is supplied, a remark an inline "
-    "note, commentary a division of its own. A footnote stands where its anchor stood. A page break marks where a page "
-    "begins; the one without a number is the page on which the document begins. What was a guess carries its certainty."
+    "Square brackets of the editor are encoded and not kept as characters: an insertion is "
+    "supplied, a remark an inline note, commentary a division of its own. A footnote stands where "
+    "its anchor stood. A page break marks where a page begins; the one without a number is the "
+    "page on which the document begins. What was a guess carries its certainty."
 )
 
 
@@ -37,7 +41,7 @@ def encode_header(document: Document, settings: Settings) -> etree._Element:
             "fileDesc",
             title_statement(document, settings),
             element("extent", page_marks(facts.page_marks)),
-            publication(facts, settings),
+            publication_statement(facts.copyright, settings),
             source(facts, settings),
         ),
         encoding(),
@@ -57,7 +61,11 @@ def title_statement(document: Document, settings: Settings) -> etree._Element:
     for editor in settings.editors:
         orcid = f"https://orcid.org/{editor.orcid}" if editor.orcid else None
         made.append(element("editor", element("persName", editor.name, ref=orcid)))
-    made.append(responsibility("editor", "notes and commentary", element("name", "editor of the printed edition")))
+    made.append(
+        responsibility(
+            "editor", "notes and commentary", element("name", "editor of the printed edition")
+        )
+    )
     software = element("name", "converter", type="software")
     made.append(responsibility("converter", "encoding by rule from the saved page", software))
     return made
@@ -79,36 +87,47 @@ def name_part(part: NamePart) -> etree._Element | str:
 
 
 def page_marks(number: int) -> etree._Element:
-    return element("measure", f"{number} page mark{'' if number == 1 else 's'}", unit="page-mark", quantity=str(number))
+    return element(
+        "measure",
+        f"{number} page mark{'' if number == 1 else 's'}",
+        unit="page-mark",
+        quantity=str(number),
+    )
 
 
-def publication(facts: Metadata, settings: Settings) -> etree._Element:
+def publication_statement(copyright_line: str, settings: Settings) -> etree._Element:
     """Who publishes the edition, from its settings only; what the page says of rights is quoted."""
-    stated = f"The page it was made from states: {facts.copyright}." if facts.copyright else ""
+    stated = f"The page it was made from states: {copyright_line}." if copyright_line else ""
     if not settings.publisher:
         return element("publicationStmt", element("p", f"Unpublished encoding. {stated}".strip()))
     made = element("publicationStmt", element("publisher", settings.publisher))
     if settings.date:
         made.append(element("date", settings.date, when=settings.date))
+    terms = (
+        [element("p", stated or "No licence is stated.")] if stated or not settings.licence else []
+    )
     if settings.licence:
-        rights = element("licence", settings.licence, target=settings.licence_url or None)
-    else:
-        rights = element("p", stated or "No licence is stated.")
-    made.append(element("availability", rights, *([element("p", stated)] if stated and settings.licence else [])))
+        licence = element("licence", settings.licence, target=settings.licence_url or None)
+        terms.insert(0, licence)
+    made.append(element("availability", *terms))
     return made
 
 
 def source(facts: Metadata, settings: Settings) -> etree._Element:
-    """The document in its printed volume, the archive that shows it, and where the original is kept."""
-    analytic = element("analytic", *([element("author", facts.author)] if facts.author else []),
-                       element("title", facts.title, level="a"))  # fmt: skip
-    monograph = element("monogr", element("title", facts.volume or "Volume not named", level="m"), imprint(facts))
+    """The document in its printed volume, the archive that shows it, where the original is kept."""
+    author = [element("author", facts.author)] if facts.author else []
+    analytic = element("analytic", *author, element("title", facts.title, level="a"))
+    monograph = element(
+        "monogr", element("title", facts.volume or "Volume not named", level="m"), imprint(facts)
+    )
     if facts.last_page:
         monograph.append(pages(facts, settings))
     made = element("sourceDesc", element("biblStruct", analytic, monograph))
     if facts.archive:
-        publisher = [", ", element("publisher", facts.publisher)] if facts.publisher else []
-        made.append(element("bibl", element("title", facts.archive, level="m"), *publisher, type="digital"))
+        shown = element("bibl", element("title", facts.archive, level="m"), type="digital")
+        if facts.publisher:
+            fill(shown, [", ", element("publisher", facts.publisher)])
+        made.append(shown)
     if facts.repository or facts.shelfmark:
         kept = [element("repository", facts.repository)] if facts.repository else []
         kept += [element("idno", facts.shelfmark)] if facts.shelfmark else []
@@ -117,15 +136,19 @@ def source(facts: Metadata, settings: Settings) -> etree._Element:
 
 
 def imprint(facts: Metadata) -> etree._Element:
-    return element("imprint", element("publisher", facts.publisher) if facts.publisher else element("date"))
+    return element(
+        "imprint", element("publisher", facts.publisher) if facts.publisher else element("date")
+    )
 
 
 def pages(facts: Metadata, settings: Settings) -> etree._Element:
-    """The page the document ends on; the one it begins on is unknown unless the edition's settings allow a guess."""
+    """The page the document ends on; the first is unknown, unless the settings allow a guess."""
     last, first = facts.last_page, facts.first_mark
     if settings.documents_begin_before_first_mark and first.isdigit() and int(first) > 1:
         begins = str(int(first) - 1)
-        return element("biblScope", f"{begins}–{last}", unit="page", from_=begins, to=last, cert="medium")
+        return element(
+            "biblScope", f"{begins}–{last}", unit="page", from_=begins, to=last, cert="medium"
+        )
     return element("biblScope", f"–{last}", unit="page", to=last)
 
 
@@ -140,7 +163,9 @@ def encoding() -> etree._Element:
         ),
         element(
             "appInfo",
-            element("application", element("label", "converter"), ident="converter", version=__version__),
+            element(
+                "application", element("label", "converter"), ident="converter", version=__version__
+            ),
         ),
     )
 
@@ -149,12 +174,20 @@ def profile(document: Document) -> etree._Element:
     facts = document.metadata
     made = element("profileDesc")
     if facts.description:
-        made.append(element("abstract", *(element("p", line) for line in facts.description.split("\n"))))
+        made.append(
+            element("abstract", *(element("p", line) for line in facts.description.split("\n")))
+        )
     made.append(element("creation", *date(facts)))
     codes = dict.fromkeys(section.language for section in document.sections)
-    made.append(element("langUsage", *(element("language", language(code).name, ident=code) for code in codes)))
+    made.append(
+        element(
+            "langUsage", *(element("language", language(code).name, ident=code) for code in codes)
+        )
+    )
     if facts.tags:
-        made.append(element("textClass", element("keywords", *(element("term", tag) for tag in facts.tags))))
+        made.append(
+            element("textClass", element("keywords", *(element("term", tag) for tag in facts.tags)))
+        )
     if document.kind is DocumentKind.LETTER:
         made.append(correspondence(facts))
     if document.persons:
@@ -168,10 +201,15 @@ def date(facts: Metadata) -> Iterator[etree._Element]:
 
 def correspondence(facts: Metadata) -> etree._Element:
     """Who sent the letter and when, and who received it (TEI P5, 2.4.6)."""
-    sent = [*correspondents(facts.authors), *([element("date", facts.date, when=facts.when)] if facts.when else [])]
+    sent = [
+        *correspondents(facts.authors),
+        *([element("date", facts.date, when=facts.when)] if facts.when else []),
+    ]
     actions = [element("correspAction", *sent, type="sent")] if sent else []
     return element(
-        "correspDesc", *actions, element("correspAction", *correspondents(facts.recipients), type="received")
+        "correspDesc",
+        *actions,
+        element("correspAction", *correspondents(facts.recipients), type="received"),
     )
 
 

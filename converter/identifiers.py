@@ -9,20 +9,26 @@ from converter.languages import Language
 
 LONGEST = 80
 SEPARATOR = re.compile(r"[^a-z0-9]+")
-# BGN/PCGN 1947 romanization of Russian, without diacritics and apostrophes; Ukrainian and Belarusian letters added.
-CYRILLIC = dict(zip(
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g u".split(" "),
-    strict=True,
-))  # fmt: skip
-LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i"}
-LETTERS = str.maketrans(CYRILLIC | LATIN)
+# BGN/PCGN 1947 romanization of Russian, without diacritics and apostrophes; the letters of
+# Ukrainian and Belarusian added. The hard and the soft sign are dropped.
+CYRILLIC = "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш щ ы э ю я і ї є ґ ў"
+ROMANIZED = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i yi ye g u"
+# Letters of the Latin alphabet that are not a base letter with a diacritic.
+LATIN = "ß æ œ ø ł đ þ ð ı"
+PLAIN = "ss ae oe o l d th d i"
+LETTERS = str.maketrans(
+    dict(zip(CYRILLIC.split(), ROMANIZED.split(), strict=True))
+    | dict(zip(LATIN.split(), PLAIN.split(), strict=True))
+    | {"ъ": "", "ь": ""}
+)
 
 
 def slug(text: str, longest: int = LONGEST) -> str:
-    """Text in the closed alphabet; where it is longer than ``longest``, cut and told apart by 6 hex of the whole."""
+    """Text in the closed alphabet; one longer than ``longest`` is cut, with a hash of the whole."""
     folded = unicodedata.normalize("NFC", text).lower().translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode().replace("'", "")
+    plain = (
+        unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode().replace("'", "")
+    )
     made = SEPARATOR.sub("-", plain.replace("’", "")).strip("-")
     if len(made) <= longest:
         return made
@@ -34,13 +40,13 @@ def short_hash(text: str) -> str:
 
 
 def name_slug(text: str, longest: int = LONGEST) -> str:
-    """A slug that may begin an XML name: ``v-`` before a digit, ``x`` for a text without any letter."""
+    """A slug that may begin an XML name: ``v-`` before a digit, ``x`` and a hash for no letters."""
     made = slug(text, longest) or f"x{short_hash(text)}"
     return f"v-{made}" if made[0].isdigit() else made
 
 
 def document_identifier(volume: str, when: str, title: str, tongue: Language) -> str:
-    """The id of a document: volume, date or ``undated``, and the title where it is more than its date."""
+    """The id of a document: volume, date or ``undated``, and the title without its date."""
     parts = [name_slug(volume or "volume unknown"), when or "undated"]
     rest = slug(without_date(title, tongue), LONGEST - len(parts[1]) - 1)
     return "_".join([*parts, rest] if rest else parts)
@@ -56,7 +62,9 @@ def file_stem(identifier: str) -> str:
 
 
 def without_date(title: str, tongue: Language) -> str:
-    """A title without its first full date and the preposition before it; the title of a diary entry leaves nothing.
+    """A title without its first date and the preposition before it.
+
+    The title of a diary entry leaves nothing.
 
     >>> from converter.languages import language
     >>> without_date("Conversation with the Harbour Master on 3 June 1937", language("en"))

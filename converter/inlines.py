@@ -1,4 +1,4 @@
-"""Annotate, first half: the editor's insertions and remarks in square brackets, and the date in a head."""
+"""Annotate, first half: insertions and remarks in square brackets, and the date in a head."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -42,11 +42,16 @@ def in_block(block: Block, change: Change) -> Block:
         case ItemList(items):
             return ItemList(tuple(change(item) for item in items))
         case Opener(parts) | Closer(parts):
-            changed = tuple(p if isinstance(p, PageBreak) else replace(p, inlines=change(p.inlines)) for p in parts)
+            changed = tuple(
+                p if isinstance(p, PageBreak) else replace(p, inlines=change(p.inlines))
+                for p in parts
+            )
             return replace(block, parts=changed)
         case Postscript(paragraphs):
             changed_paragraphs = tuple(in_block(p, change) for p in paragraphs)
-            return Postscript(tuple(p for p in changed_paragraphs if isinstance(p, Paragraph | PageBreak)))
+            return Postscript(
+                tuple(p for p in changed_paragraphs if isinstance(p, Paragraph | PageBreak))
+            )
 
 
 class Brackets:
@@ -56,15 +61,24 @@ class Brackets:
         self.tongue, self.prefix = tongue, prefix
         self.remarks = count(1)
 
-    def read(self, inlines: Inlines) -> Inlines:
-        """Matching brackets become insertions or remarks, also around notes and page breaks; others stay text."""
+    def read_head(self, inlines: Inlines) -> Inlines:
+        """In a head all brackets are insertions: a remark would fall out of the title."""
+        return self.read(inlines, in_head=True)
+
+    def read(self, inlines: Inlines, in_head: bool = False) -> Inlines:
+        """Pairs of brackets become insertions or remarks; a bracket without its pair stays text.
+
+        A pair may enclose notes and page breaks.
+        """
         stack: list[list[Inline]] = [[]]
         for piece in self.pieces(inlines):
             if piece == "[":
                 stack.append([])
             elif piece == "]" and len(stack) > 1:
                 inner = merged(stack.pop())
-                stack[-1].append(self.bracketed(inner, alone=not any(stack)))
+                stack[-1].append(
+                    Insertion(inner) if in_head else self.bracketed(inner, alone=not any(stack))
+                )
             else:
                 stack[-1].append(Text(piece) if isinstance(piece, str) else piece)
         while len(stack) > 1:  # brackets that never close
@@ -87,14 +101,19 @@ class Brackets:
         words = len(WORD.findall(text))
         if is_remark(text, self.tongue) or (alone and words > 3):
             named = is_remark(text, self.tongue)
-            return Remark(f"{self.prefix}r{next(self.remarks)}", inner, Certainty.HIGH if named else Certainty.MEDIUM)
+            return Remark(
+                f"{self.prefix}r{next(self.remarks)}",
+                inner,
+                Certainty.HIGH if named else Certainty.MEDIUM,
+            )
         return Insertion(inner, Certainty.HIGH if words <= 4 else Certainty.MEDIUM)
 
 
 def is_remark(text: str, tongue: Language) -> bool:
     """What stands in brackets speaks about the text, and does not complete it.
 
-    Yes: page torn; sic; two words illegible; Here follows a list.  No: Litvinov; and therefore; 1938.
+    Yes: page torn; sic; two words illegible; Here follows a list.
+    No: Vik; and therefore; 1938.
     """
     if SAID_IN_SIGNS.fullmatch(text):
         return True
@@ -105,7 +124,11 @@ def is_remark(text: str, tongue: Language) -> bool:
 def plain(inlines: Inlines) -> str:
     """The text of inlines without that of notes."""
     return "".join(
-        i.text if isinstance(i, Text | DateText) else plain(i.inlines) if isinstance(i, Insertion | Remark) else ""
+        i.text
+        if isinstance(i, Text | DateText)
+        else plain(i.inlines)
+        if isinstance(i, Insertion | Remark)
+        else ""
         for i in inlines
     )
 
@@ -123,9 +146,10 @@ def merged(inlines: list[Inline]) -> Inlines:
 
 
 def date_in_head(head: Inlines, when: str, tongue: Language) -> tuple[Inlines, FoundDate | None]:
-    """The head with its date marked, and that date where it disagrees with ``when``, the document's date (ISO).
+    """The head with its date marked; and that date, where it disagrees with ``when``.
 
-    A date without a year takes it from the document's date where day and month are the same, else stays unmarked.
+    ``when`` is the date of the document (ISO). A date without a year takes the document's where
+    day and month are the same; else it stays unmarked.
     """
     for i, inline in enumerate(head):
         found = next(dates_in(inline.text, tongue), None) if isinstance(inline, Text) else None
@@ -137,6 +161,10 @@ def date_in_head(head: Inlines, when: str, tongue: Language) -> tuple[Inlines, F
         if not iso or (not found.year and not agrees):
             return head, disagreeing
         text = inline.text
-        marked = [Text(text[: found.start]), DateText(text[found.start : found.end], iso), Text(text[found.end :])]
+        marked: list[Inline] = [
+            Text(text[: found.start]),
+            DateText(text[found.start : found.end], iso),
+            Text(text[found.end :]),
+        ]
         return merged([*head[:i], *marked, *head[i + 1 :]]), disagreeing
     return head, None

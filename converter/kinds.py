@@ -2,8 +2,9 @@
 
 from converter.kind import Kind
 from converter.page_kinds import PAGE_KINDS
+from converter.render_kinds import RENDER_KINDS
 from converter.validation_kinds import VALIDATION_KINDS
 
 __all__ = ["KINDS", "Kind"]
 
-KINDS: dict[str, Kind] = {**PAGE_KINDS, **VALIDATION_KINDS}
+KINDS: dict[str, Kind] = {**PAGE_KINDS, **VALIDATION_KINDS, **RENDER_KINDS}

@@ -1,26 +1,25 @@
-"""The ledger: every character of a page's two texts is in the TEI at its place, or is a mark that was encoded.
+"""The ledger: every character of a page is in the TEI at its place, or is a mark that was encoded.
 
-Page and TEI are both spelled out as one string: the characters in order, runs of white space as one space, a page mark
-as ⟦number⟧. The brackets of commentary, insertions and remarks, and the hyphen of a joined word, are put back where
-the TEI encodes them. Where a line ends, white space is free: it may have become a space, a block, or nothing.
+The texts of page and TEI are both spelled out as one string: the characters in order, a page mark
+as ⟦number⟧. The brackets of commentary, insertions and remarks, and the hyphen of a joined word,
+are put back where the TEI encodes them. First the characters are compared without white space, then
+the gaps between them: inside a line both have one or neither; where a line ends, white space is
+free, for it may have become a space, a block, or nothing.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from converter.markup import LANG, TEI, local
 from converter.marks import page_marks
+from converter.markup import LANG, TEI, local
 from converter.pages import SavedPage, TextSection
 from converter.problems import Place, Problem
 
 LINE_END = "\n"
-RUN = re.compile(r"[ \t]+")
 SPACES = " \t\n"
-BLOCKS = frozenset(("p", "div", "head", "list", "item", "opener", "closer", "postscript", "dateline", "salute",
-                    "signed", "address", "addrLine", "note"))  # fmt: skip
+# Elements that hold elements only: white space in them is layout.
 HOLDERS = frozenset(("text", "body", "div", "list", "opener", "closer", "postscript", "address"))
 
 
@@ -33,18 +32,26 @@ class Spelled:
 
 
 def balance(page: SavedPage, root: etree._Element) -> list[Problem]:
-    """Nothing where the accounts balance, else one problem at the first character that is lost, added or moved."""
+    """Nothing where the texts agree; else, of each section, the first place where they part."""
     sections = [section for section in page.sections if not section.empty]
     divisions = root.findall(f"{{{TEI}}}text/{{{TEI}}}body/{{{TEI}}}div")
     if [s.kind.value for s in sections] != [d.get("type") for d in divisions]:
         return [Problem("ledger-section", Place(page.path))]
-    return [problem for pair in zip(sections, divisions, strict=True) for problem in compare(page.path, *pair)]
+    return [
+        problem
+        for pair in zip(sections, divisions, strict=True)
+        for problem in compare(page.path, *pair)
+    ]
 
 
 def compare(path: str, section: TextSection, division: etree._Element) -> Iterator[Problem]:
+    """The first character of a section that is lost, added or moved; else the first such gap."""
     printed, encoded = spell_page(section), spell_tei(division)
     left, right = squeezed(printed.text), squeezed(encoded)
-    at = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a[0] != b[0]), min(len(left), len(right)))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a[0] != b[0]),
+        min(len(left), len(right)),
+    )
     if at == len(left) == len(right):
         yield from gaps(path, printed, left, right)
         return
@@ -66,7 +73,12 @@ def gaps(
     for (_, a), (_, b), (_, c), (_, d) in zip(left, left[1:], right, right[1:], strict=False):
         between = printed.text[a + 1 : b]
         if LINE_END not in between and bool(between) != (d - c > 1):
-            yield Problem("ledger-space", Place(path, printed.lines[a]), "", {"text": printed.text[a - 10 : b + 10]})
+            yield Problem(
+                "ledger-space",
+                Place(path, printed.lines[a]),
+                "",
+                {"text": printed.text[a - 10 : b + 10]},
+            )
             return
 
 
@@ -97,10 +109,10 @@ def spell_page(section: TextSection) -> Spelled:
 
 def spell_tei(division: etree._Element) -> str:
     """The text of a section with the marks that were encoded put back."""
-    return "".join(spelled(division, division))
+    return "".join(spelled(division))
 
 
-def spelled(node: etree._Element, section: etree._Element) -> Iterator[str]:
+def spelled(node: etree._Element) -> Iterator[str]:
     name = local(node)
     if name == "pb":
         if node.get("n"):
@@ -112,7 +124,7 @@ def spelled(node: etree._Element, section: etree._Element) -> Iterator[str]:
         yield node.text or ""
     for child in node:
         if local(child):
-            yield from spelled(child, section)
+            yield from spelled(child)
         if name not in HOLDERS:
             yield child.tail or ""
     yield "]" if bracketed else ""

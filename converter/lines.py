@@ -30,20 +30,31 @@ class LineKind(StrEnum):
 
 
 NOTES = (LineKind.TITLE_NOTE, LineKind.NOTE, LineKind.NOTE_GOES_ON, LineKind.NOTE_PARAGRAPH)
-OPENINGS = (LineKind.HEAD, LineKind.TITLE_NOTE, LineKind.DATELINE, LineKind.ADDRESS, LineKind.SALUTE)
-RUNNING = (LineKind.PARAGRAPH, LineKind.CONTINUATION, LineKind.POINT, LineKind.ITEM, LineKind.OPENS_COMMENTARY)
-ENDINGS = (LineKind.CLOSING, LineKind.SIGNATURE, LineKind.POSTSCRIPT)
+OPENINGS = (
+    LineKind.HEAD,
+    LineKind.TITLE_NOTE,
+    LineKind.DATELINE,
+    LineKind.ADDRESS,
+    LineKind.SALUTE,
+)
+RUNNING = (
+    LineKind.PARAGRAPH,
+    LineKind.CONTINUATION,
+    LineKind.POINT,
+    LineKind.ITEM,
+    LineKind.OPENS_COMMENTARY,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A visible line with its kind, the rule that claimed it and how surely (0 to 1), and the next best kind."""
+    """A visible line: its kind, the rule that claimed it, how surely, and the next best kind."""
 
     number: int
     text: str
     kind: LineKind
     rule: str
-    confidence: float
+    confidence: float  # from 0 to 1
     otherwise: LineKind | None = None
     mark: PageMark | None = None
     closes: bool = False  # editor's commentary ends with this line
@@ -66,7 +77,9 @@ class View:
     closes_commentary: bool
     commentary: bool  # inside editor's commentary
     opening: bool  # nothing but a head, notes on it and a letter's opening stands before
-    following: tuple[str, ...]  # the next three lines of text, up to where a page mark would part them
+    following: tuple[
+        str, ...
+    ]  # the next three lines of text, up to where a page mark would part them
     remaining: int  # lines of text after this one
 
 

@@ -1,4 +1,4 @@
-"""Marks that span lines: page marks and their running order, and the brackets around editor's commentary."""
+"""Marks: page marks in their running order, and the brackets around editor's commentary."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from converter.decode import SourceLine
 
 PAGE_MARK = re.compile(r"\s*(?:Page|Seite|Стр\.|Страница)\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8})\s*")
-NEXT_PAGE = 20  # pages the running order may skip (plates, a missing leaf); endnotes lie hundreds of pages off
+# Pages the running order may skip (plates, a missing leaf); endnotes lie hundreds of pages off.
+NEXT_PAGE = 20
 REACH = 40  # earlier marks that the search for the running order looks back on
-REMARK_LENGTH = 160  # a bracketed line shorter than this is a remark on the text, not a commentary of its own
+REMARK_LENGTH = (
+    160  # a bracketed line shorter than this is a remark on the text, not a commentary of its own
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,15 @@ class PageMark:
 
 
 def page_marks(lines: Sequence[SourceLine]) -> dict[int, PageMark]:
-    """The page marks of a section by the index of their line: alone between blank lines, as the viewer prints them."""
-    found = {i: m.group(1) for i, line in enumerate(lines) if (m := PAGE_MARK.fullmatch(line.text)) and alone(lines, i)}
+    """The page marks of a section by the index of their line.
+
+    The viewer prints them alone between blank lines.
+    """
+    found = {
+        i: m.group(1)
+        for i, line in enumerate(lines)
+        if (m := PAGE_MARK.fullmatch(line.text)) and alone(lines, i)
+    }
     numbers = [int(n) if n.isdigit() else 0 for n in found.values()]
     order = running_order(numbers)
     return {
@@ -37,7 +47,7 @@ def alone(lines: Sequence[SourceLine], i: int) -> bool:
 
 
 def running_order(numbers: Sequence[int]) -> frozenset[int]:
-    """Positions of the longest chain of numbers that rise page by page; of equally long ones the lowest pages.
+    """Positions of the longest chain of numbers that rise page by page; of equals the lowest.
 
     >>> sorted(running_order([548, 970, 549, 971, 550]))
     [0, 2, 4]
@@ -65,7 +75,7 @@ def far_ahead(numbers: Sequence[int], order: frozenset[int], k: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Bracketed:
-    """Editor's commentary as the brackets show it: from the line of the opening one to that of the closing one."""
+    """Editor's commentary: the lines of its opening and its closing bracket."""
 
     first: int
     last: int
@@ -75,8 +85,8 @@ class Bracketed:
 def commentaries(lines: Sequence[SourceLine]) -> tuple[list[Bracketed], list[int]]:
     """Spans of commentary, and the lines whose opening bracket is never closed (they stay text).
 
-    A commentary begins with the first character of a line and ends with the last of the same or a later line;
-    what ends before is an insertion.
+    A commentary begins with the first character of a line and ends with the last of the same or
+    a later line; what ends before is an insertion.
     """
     spans: list[Bracketed] = []
     unclosed: list[int] = []
@@ -98,7 +108,8 @@ def commentaries(lines: Sequence[SourceLine]) -> tuple[list[Bracketed], list[int
 def closing(lines: Sequence[SourceLine], first: int) -> int | None:
     """The line on which the bracket that opens line ``first`` closes; None where it never does.
 
-    Where it closes before a line's end it belongs to an insertion: then the line itself is given, if it is the same.
+    Where it closes before the end of a line it is an insertion's: ``first`` where that is on the
+    same line, else None.
     """
     depth = 0
     for i in range(first, len(lines)):
@@ -112,7 +123,7 @@ def closing(lines: Sequence[SourceLine], first: int) -> int | None:
 
 
 def speaks_for_itself(text: str) -> bool:
-    """A whole line in one pair of brackets, long enough to be a commentary and not a remark on the text."""
+    """A line in one pair of brackets, too long for a remark on the text, is a commentary."""
     inner = text.rstrip()
     return inner.endswith("]") and depth_zero_only_at_end(inner) and len(inner) >= REMARK_LENGTH
 

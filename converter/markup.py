@@ -1,19 +1,23 @@
 """Making XML: TEI elements, mixed content, and the one place that knows lxml's text and tail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 ID, LANG, SPACE = f"{{{XML}}}id", f"{{{XML}}}lang", f"{{{XML}}}space"
-
-Content = "etree._Element | str"
+# The TEI namespace without a prefix; lxml's type stubs know only prefixes that are text.
+NAMESPACES: Mapping[Any, str] = {None: TEI}
 
 
 def element(name: str, *content: etree._Element | str, **attributes: str | None) -> etree._Element:
-    """A TEI element with its content in order. ``id_`` and ``lang`` become xml:id and xml:lang; None is left out."""
-    made = etree.Element(f"{{{TEI}}}{name}", nsmap={None: TEI})
+    """A TEI element with its content in order.
+
+    ``id_`` and ``lang`` become xml:id and xml:lang; an attribute that is None is left out.
+    """
+    made = etree.Element(f"{{{TEI}}}{name}", nsmap=NAMESPACES)
     special = {"id_": ID, "lang": LANG, "from_": "from", "type_": "type"}
     for key, value in attributes.items():
         if value is not None:
@@ -39,8 +43,9 @@ def append_text(parent: etree._Element, text: str) -> None:
 
 
 def local(node: etree._Element) -> str:
-    """The name of an element without its namespace; empty for comments and processing instructions."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    """An element's name without its namespace; empty for comments and processing instructions."""
+    tag: object = node.tag  # a function, where the node is a comment or the like
+    return etree.QName(tag).localname if isinstance(tag, str) else ""
 
 
 def indent(parent: etree._Element, level: int, deepest: frozenset[str]) -> None:
@@ -57,4 +62,6 @@ def indent(parent: etree._Element, level: int, deepest: frozenset[str]) -> None:
 
 def serialise(root: etree._Element) -> bytes:
     """The document as UTF-8 with a declaration and a newline at its end."""
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    return (
+        b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    )

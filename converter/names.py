@@ -17,11 +17,14 @@ PSEUDONYM = re.compile(r"(.*?)\s*\(([^()]+)\)\s*")
 
 
 def byline_names(printed: str) -> tuple[Name, ...]:
-    """The persons of a byline, one or several parted by semicolons: ``Surname, Forename Patronymic (Pseudonym)``.
+    """The persons of a byline: ``Surname, Forename Patronymic (Pseudonym)``.
 
-    A name without a comma (an embassy, a committee) is kept whole.
+    Several are parted by semicolons. A name without a comma (an embassy, a committee) is kept
+    whole.
     """
-    return tuple(Name(name, tuple(byline_parts(name))) for name in map(str.strip, printed.split(";")) if name)
+    return tuple(
+        Name(name, tuple(byline_parts(name))) for name in map(str.strip, printed.split(";")) if name
+    )
 
 
 def byline_parts(printed: str) -> Iterator[NamePart]:
@@ -48,9 +51,9 @@ def given_names(words: list[str]) -> Iterator[NamePart]:
 
 
 def natural_name(printed: str, tongue: Language) -> Name:
-    """A name in natural order, as a note begins: ``Grigorii Petrovich Orlov``, ``Sir Edmund Vane``, ``Karl von Tesch``.
+    """A name in natural order, as a note begins: ``Grigorii Petrovich Orlov``, ``Karl von Tesch``.
 
-    Titles stay text; particles belong to the surname.
+    Titles (``Sir Edmund Vane``) stay text; particles belong to the surname.
     """
     words = printed.split()
     first = 0

@@ -17,7 +17,7 @@ RESERVED = frozenset(("editor", "converter"))
 
 @dataclass(slots=True)
 class Persons:
-    """The persons of a document while its notes are read; the same printed name is the same person."""
+    """The persons of a document while its notes are read; one printed name is one person."""
 
     found: dict[str, Person] = field(default_factory=dict)
     ids: set[str] = field(default_factory=lambda: set(RESERVED))
@@ -35,7 +35,10 @@ class Persons:
 
 
 def read_notes(inlines: Inlines, persons: Persons, tongue: Language) -> Inlines:
-    """Every note with its kind; the name a biographical note begins with, and the word at its anchor, as names."""
+    """Every note with its kind; and names marked, where a note is biographical.
+
+    Marked are the name it begins with and the same name at its anchor.
+    """
     out: list[Inline] = []
     for inline in inlines:
         if not isinstance(inline, Note):
@@ -52,8 +55,8 @@ def read_notes(inlines: Inlines, persons: Persons, tongue: Language) -> Inlines:
 def classified(note: Note, before: list[Inline], tongue: Language) -> Note:
     """The note with its kind.
 
-    Biographical: name and description (two signs, or one and the name at the anchor). Source: three signs of a
-    citation. Everything else is explanatory.
+    Biographical: name and description (two signs, or one and the name at the anchor). Source:
+    three signs of a citation. Everything else is explanatory.
     """
     text = " ".join(map(plain, note.paragraphs)).strip()
     name = signs.name_at_start(text, tongue)
@@ -72,7 +75,9 @@ def with_person(note: Note, persons: Persons, tongue: Language) -> tuple[Note, P
     """The note with its first name marked, and the person it explains."""
     first = note.paragraphs[0]
     text = " ".join(map(plain, note.paragraphs))
-    start = next(i for i, inline in enumerate(first) if isinstance(inline, Text) and inline.text.strip())
+    start = next(
+        i for i, inline in enumerate(first) if isinstance(inline, Text) and inline.text.strip()
+    )
     opening = first[start]
     printed = signs.name_at_start(text.lstrip(), tongue)
     description = text.lstrip()[len(printed) :].lstrip(" ,;:–—-").strip()
@@ -81,17 +86,23 @@ def with_person(note: Note, persons: Persons, tongue: Language) -> tuple[Note, P
         return note, person  # a bracket or a page break stands in the name
     space = opening.text[: len(opening.text) - len(opening.text.lstrip())]
     rest = opening.text.lstrip()[len(printed) :]
-    marked = [Text(space)] * bool(space) + [PersonName(printed, person.id), Text(rest)]
-    paragraphs = ((*first[:start], *marked, *first[start + 1 :]), *note.paragraphs[1:])
-    return replace(note, paragraphs=paragraphs), person
+    name = PersonName(printed, person.id)
+    before = (Text(space),) if space else ()
+    marked = (*first[:start], *before, name, Text(rest), *first[start + 1 :])
+    return replace(note, paragraphs=(marked, *note.paragraphs[1:])), person
 
 
 def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
-    """The inlines before a note with the words straight before it marked, where they name the same person."""
+    """The inlines before a note, their last words marked where these name the person."""
     if not before or not isinstance(before[-1], Text):
         return before
     text = before[-1].text
-    names = {word for name in person.name.parts if name.part for word in re.findall(r"[\w’'-]+", name.text)}
+    names = {
+        word
+        for name in person.name.parts
+        if name.part
+        for word in re.findall(r"[\w’'-]+", name.text)
+    }
     end = start = len(text)
     while found := LAST_WORD.search(text[:start].rstrip(" ") if start < end else text[:start]):
         word = found.group() if start < end else POSSESSIVE.sub("", found.group())
@@ -102,5 +113,9 @@ def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
         start = found.start()
     if start == len(text) or start == end:
         return before
-    pieces: list[Inline] = [Text(text[:start]), PersonName(text[start:end], person.id), Text(text[end:])]
+    pieces: list[Inline] = [
+        Text(text[:start]),
+        PersonName(text[start:end], person.id),
+        Text(text[end:]),
+    ]
     return [*before[:-1], *(p for p in pieces if not isinstance(p, Text) or p.text)]

@@ -3,11 +3,14 @@
 from converter.kind import Kind
 
 REFUSALS = {
-    "cannot-read": Kind("error", "the file cannot be read: {reason}", "check the path and who may read the file"),
+    "cannot-read": Kind(
+        "error", "the file cannot be read: {reason}", "check the path and who may read the file"
+    ),
     "empty-file": Kind("error", "the file is empty", "save the page again"),
     "not-a-saved-page": Kind(
         "error",
-        "this is not a saved page of the archive: '{landmark}' is missing, and so are the text sections",
+        "this is not a saved page of the archive: '{landmark}' is missing, "
+        "and so are the text sections",
         "save the whole page of a document in the archive's viewer, as text or as HTML",
     ),
     "page-cut-off": Kind(
@@ -32,7 +35,8 @@ REFUSALS = {
     ),
     "ledger-characters": Kind(
         "error",
-        "page and TEI part here and the page is not written: '{page}' on the page, '{tei}' in the TEI",
+        "page and TEI part here and the page is not written: "
+        "'{page}' on the page, '{tei}' in the TEI",
         "this is a mistake of the program: please report it with this page",
     ),
     "ledger-space": Kind(
@@ -61,10 +65,12 @@ DOUBTS = {
     "language-unsure": Kind(
         "warning",
         "the language of the {section} is not certain ({language})",
-        "name it in edition.toml: language = \"en\"",
+        'name it in edition.toml: language = "en"',
     ),
     "date-unreadable": Kind(
-        "warning", "the date '{date}' is not understood; the document stays undated", "correct creation/date in the TEI"
+        "warning",
+        "the date '{date}' is not understood; the document stays undated",
+        "correct creation/date in the TEI",
     ),
     "date-disagrees": Kind(
         "warning",
@@ -78,8 +84,9 @@ DOUBTS = {
     ),
     "hyphen-kept": Kind(
         "notice",
-        "the page break cuts '{word}'; its hyphen is kept, because the whole word stands nowhere else",
-        "join the word in the TEI if the hyphen is the printer's (pb break=\"no\")",
+        "the page break cuts '{word}'; its hyphen is kept, "
+        "because the whole word stands nowhere else",
+        'join the word in the TEI if the hyphen is the printer\'s (pb break="no")',
     ),
     "page-marks-miscounted": Kind(
         "warning",
@@ -91,17 +98,19 @@ DOUBTS = {
         "the page number goes from {before} to {after}",
         "check whether a page is missing",
     ),
-    "encoding-doubtful": Kind(
-        "warning", "{reason}", "look at this place in the TEI"
-    ),
+    "encoding-doubtful": Kind("warning", "{reason}", "look at this place in the TEI"),
 }
 
 SETTINGS = {
-    "settings-unreadable": Kind("error", "the settings cannot be read: {reason}", "correct the line, in TOML"),
+    "settings-unreadable": Kind(
+        "error", "the settings cannot be read: {reason}", "correct the line, in TOML"
+    ),
     "settings-unknown-key": Kind("error", "there is no setting '{key}'", "{meant}"),
-    "settings-wrong-value": Kind("error", "the setting '{key}' has a value of another kind", "write {wanted}"),
+    "settings-wrong-value": Kind(
+        "error", "the setting '{key}' has a value of another kind", "write {wanted}"
+    ),
     "licence-without-publisher": Kind(
-        "error", "a licence is set, but no publisher who gives it", "add publisher = \"…\""
+        "error", "a licence is set, but no publisher who gives it", 'add publisher = "…"'
     ),
 }
 
@@ -111,22 +120,32 @@ FOLDERS = {
         "there is no saved page here (.txt, .html or .htm)",
         "name the folder that holds the pages, or the pages themselves",
     ),
-    "no-tei": Kind("error", "there is no TEI file here (.xml)", "name the folder that holds the TEI, or the files"),
-    "passed-over": Kind("notice", "{count} files that are no saved pages are passed over", ""),
+    "no-tei": Kind(
+        "error",
+        "there is no TEI file here (.xml)",
+        "name the folder that holds the TEI, or the files",
+    ),
+    "one-page-only": Kind(
+        "error", "this is a folder; one page is wanted here", "name a page in it"
+    ),
     "same-output": Kind(
         "error",
         "two pages would both become {output}; the other one is {other}",
         "rename one of them",
     ),
-    "same-text": Kind("notice", "the same text as in {other}; it is taken once", "remove one of the two pages"),
+    "same-text": Kind(
+        "notice", "the same text as in {other}; it is taken once", "remove one of the two pages"
+    ),
     "same-identifier": Kind(
         "notice",
-        "other documents of the volume have this date and title too; the id is told apart by the text: {identifier}",
+        "other documents of the volume have this date and title too; "
+        "the id is told apart by the text: {identifier}",
         "",
     ),
     "hand-edited": Kind(
         "notice",
-        "the file was changed since the program wrote it; it is kept, and the edition is built from it",
+        "the file was changed since the program wrote it; it is kept, "
+        "and the edition is built from it",
         "to have the program's own encoding again, use --overwrite",
     ),
     "not-ours": Kind(
@@ -134,12 +153,24 @@ FOLDERS = {
         "the file stands where the program would write, but is not the program's; it is kept",
         "move it, or use --overwrite",
     ),
+    "already-there": Kind(
+        "error",
+        "there is another file of this name; it is kept",
+        "name another one with -o, or use --overwrite",
+    ),
+    "left-behind": Kind(
+        "warning",
+        "the page of this file is gone, but the file was changed by hand; it is kept",
+        "remove it if it is no longer wanted",
+    ),
     "inside-sources": Kind(
         "error",
         "the output folder lies among the pages and would be read as a source",
         "name another folder with -o",
     ),
-    "cannot-write": Kind("error", "the file cannot be written: {reason}", "check the folder and its free space"),
+    "cannot-write": Kind(
+        "error", "the file cannot be written: {reason}", "check the folder and its free space"
+    ),
     "manifest-unreadable": Kind(
         "error",
         "the manifest of the last build cannot be read: {reason}",

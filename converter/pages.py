@@ -14,15 +14,27 @@ ABSENT = "N/A"
 BULLET = re.compile(r"\s*•\s*(.*)")
 COUNTER = re.compile(r"/\s*(\d+)\s*")
 CONTROLS = frozenset(("Translation", "Transcription", "Print", "Save", "Share", "Cite"))
-LABELS = ("Document Title", "Author", "Recipient", "Repository", "ID #", "Description", "Date", "AOC Volume", "Tags",
-          "Annotations", "Bookmarks")  # fmt: skip
+LABELS = (
+    "Document Title",
+    "Author",
+    "Recipient",
+    "Repository",
+    "ID #",
+    "Description",
+    "Date",
+    "AOC Volume",
+    "Tags",
+    "Annotations",
+    "Bookmarks",
+)
+SECTION_LABELS = {kind.value.capitalize(): kind for kind in SectionKind}
 DATE_VALUE = re.compile(r"Date(?:\s*$|N/A|.*\d)")
 COPYRIGHT = re.compile(r"\s*(?:•\s*)?((?:Copyright|©)\s.*\d{4}.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """One of the two texts of a page: its lines as printed, and how many page marks the viewer counts in it."""
+    """One of the two texts of a page: its lines, and how many page marks the viewer counts."""
 
     kind: SectionKind
     page_marks: int
@@ -34,7 +46,7 @@ class TextSection:
 
     @property
     def sha256(self) -> str:
-        """The fingerprint of the text alone: it stays the same when the chrome of the site changes."""
+        """The fingerprint of the text alone: the site may change around it."""
         return hashlib.sha256("\n".join(line.text for line in self.lines).encode()).hexdigest()
 
 
@@ -56,14 +68,17 @@ class SavedPage:
     @property
     def fingerprint(self) -> str:
         """sha256 over the texts: two pages that share it hold the same document."""
-        return hashlib.sha256("".join(section.sha256 for section in self.sections).encode()).hexdigest()
+        return hashlib.sha256(
+            "".join(section.sha256 for section in self.sections).encode()
+        ).hexdigest()
 
 
 def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
     """Bytes of one saved page → SavedPage.
 
     ``path`` is only named in messages; ``encoding`` is one other than UTF-8, if the user says so.
-    Raises Refused where the page is not of this kind, is cut off, has no text, or has bytes of another encoding.
+    Raises Refused where the page is not of this kind, is cut off, has no text, or has bytes of
+    another encoding.
     """
     lines, problems = decode(data, path, encoding)
     texts = [line.text.strip() for line in lines]
@@ -71,7 +86,7 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
         raise Refused(Problem("empty-file", Place(path)))
     end = details_start(texts, path)
     starts = sections_of(texts, end, path)
-    first = starts[0][1]
+    first = starts[0].line
     details = dict(labelled(lines[end + 1 :]))
     viewer = texts[viewer_start(texts, first) : first]
     details["Author"] = details.get("Author", "") or byline(viewer)
@@ -105,46 +120,58 @@ def details_start(texts: Sequence[str], path: str) -> int:
     for i in range(len(texts) - 1, -1, -1):
         if texts[i] == "Document Details":
             return i
-    known = any(section_starts_at(texts, i) for i in range(len(texts))) or "Table of Contents" in texts
+    has_section = any(section_start(texts, i) for i in range(len(texts)))
+    known = has_section or "Table of Contents" in texts
     code = "page-cut-off" if known else "not-a-saved-page"
     raise Refused(Problem(code, Place(path, len(texts)), "", {"landmark": "Document Details"}))
 
 
-def section_starts_at(texts: Sequence[str], i: int) -> bool:
-    """A section's label with the viewer's counter of its page marks below: `Translation`, `/ 3`."""
-    named = texts[i] in (kind.value.capitalize() for kind in SectionKind)
-    return named and i + 1 < len(texts) and COUNTER.fullmatch(texts[i + 1]) is not None
+@dataclass(frozen=True, slots=True)
+class SectionStart:
+    """A section's label and, below it, the viewer's count of its page marks."""
+
+    kind: SectionKind
+    line: int  # of the label, from 0
+    page_marks: int
 
 
-def sections_of(texts: Sequence[str], end: int, path: str) -> list[tuple[SectionKind, int]]:
-    """Kind and first line of each section before the details: the first translation, the last transcription."""
-    starts = [(SectionKind(texts[i].lower()), i) for i in range(end) if section_starts_at(texts, i)]
-    translations = [s for s in starts if s[0] is SectionKind.TRANSLATION][:1]
-    transcriptions = [s for s in starts if s[0] is SectionKind.TRANSCRIPTION][-1:]
-    found = sorted(translations + transcriptions, key=lambda s: s[1])
+def section_start(texts: Sequence[str], i: int) -> SectionStart | None:
+    """The section that starts here, as the viewer prints it: `Translation` and, below, `/ 3`."""
+    if texts[i] not in SECTION_LABELS or i + 1 == len(texts):
+        return None
+    counter = COUNTER.fullmatch(texts[i + 1])
+    return SectionStart(SECTION_LABELS[texts[i]], i, int(counter.group(1))) if counter else None
+
+
+def sections_of(texts: Sequence[str], end: int, path: str) -> list[SectionStart]:
+    """The sections before the details: of translations the first, of transcriptions the last."""
+    starts = [start for i in range(end) if (start := section_start(texts, i))]
+    translations = [s for s in starts if s.kind is SectionKind.TRANSLATION][:1]
+    transcriptions = [s for s in starts if s.kind is SectionKind.TRANSCRIPTION][-1:]
+    found = sorted(translations + transcriptions, key=lambda start: start.line)
     if not found:
-        raise Refused(Problem("landmark-missing", Place(path), "", {"landmark": "Translation, / N"}))
+        raise Refused(
+            Problem("landmark-missing", Place(path), "", {"landmark": "Translation, / N"})
+        )
     return found
 
 
 def text_sections(
-    lines: Sequence[SourceLine], starts: Sequence[tuple[SectionKind, int]], end: int
+    lines: Sequence[SourceLine], starts: Sequence[SectionStart], end: int
 ) -> Iterator[TextSection]:
     """The lines of each section without its label, its counter and the viewer's controls."""
-    stops = [start for _, start in starts[1:]] + [end]
-    spans = [lines[start + 2 : stop] for (_, start), stop in zip(starts, stops, strict=True)]
+    stops = [start.line for start in starts[1:]] + [end]
+    spans = [lines[start.line + 2 : stop] for start, stop in zip(starts, stops, strict=True)]
     known = CONTROLS | shared_controls(spans)
-    for (kind, start), span in zip(starts, spans, strict=True):
-        counter = COUNTER.fullmatch(lines[start + 1].text.strip())
-        assert counter is not None  # section_starts_at found it
+    for start, span in zip(starts, spans, strict=True):
         first = 0
         while first < len(span) and bullet(span[first].text) in known:
             first += 1
-        yield TextSection(kind, int(counter.group(1)), tuple(span[first:]))
+        yield TextSection(start.kind, start.page_marks, tuple(span[first:]))
 
 
 def shared_controls(spans: Sequence[Sequence[SourceLine]]) -> frozenset[str]:
-    """Bullets that open both sections alike: controls, even of a viewer newer than our list of them."""
+    """Bullets that open both sections alike: controls, even those of a newer viewer."""
     labels = [[bullet(line.text) for line in span] for span in spans]
     shared = []
     for pair in zip(*labels, strict=False):
@@ -194,10 +221,10 @@ def volume_line(viewer: Sequence[str]) -> str:
 
 
 def labelled(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
-    """Labels of the details with their values, which are glued to them and may run over several lines.
+    """Labels of the details with their values, glued to them, which may run over several lines.
 
-    The labels stand in one order; a label is looked for only after the one before it, so that a description
-    may begin a line with the word "Author".
+    The labels stand in one order; a label is looked for only after the one before it, so that a
+    description may begin a line with the word "Author".
     """
     found: list[tuple[str, int]] = []
     i = 0

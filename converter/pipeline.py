@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -36,10 +36,13 @@ class Products:
         return serialise(self.tree)
 
 
-def convert(data: bytes, path: str, settings: Settings | None = None, encoding: str = "") -> Products:
+def convert(
+    data: bytes, path: str, settings: Settings | None = None, encoding: str = ""
+) -> Products:
     """The bytes of a saved page → its TEI, through all passes.
 
-    ``path`` is named in messages, ``settings`` are those of the edition, ``encoding`` that of the page if not UTF-8.
+    ``path`` is named in messages, ``settings`` are those of the edition, ``encoding`` is that of
+    the page if not UTF-8.
     Raises Refused where the page cannot be used or its ledger does not balance.
     """
     products = passes(data, path, settings or Settings(), encoding)
@@ -47,10 +50,7 @@ def convert(data: bytes, path: str, settings: Settings | None = None, encoding: 
     for problem in found:
         if problem.severity is Severity.ERROR:
             raise Refused(problem)
-    return Products(
-        products.page, products.lines, products.blocks, products.document, products.tree,
-        (*products.problems, *found),
-    )  # fmt: skip
+    return replace(products, problems=(*products.problems, *found))
 
 
 def passes(data: bytes, path: str, settings: Settings, encoding: str = "") -> Products:
@@ -60,7 +60,9 @@ def passes(data: bytes, path: str, settings: Settings, encoding: str = "") -> Pr
     gathered = gather_sections(claimed)
     document, doubts = annotate(page, gathered)
     tree = encode(document, settings)
-    return Products(page, tuple(claimed), tuple(gathered), document, tree, (*page.problems, *unsure, *doubts))
+    return Products(
+        page, tuple(claimed), tuple(gathered), document, tree, (*page.problems, *unsure, *doubts)
+    )
 
 
 # ---------------------------------------------------------------- printing what a pass made
@@ -88,15 +90,20 @@ def dump_blocks(products: Products) -> Iterator[str]:
 
 
 def tree_lines(value: Any, pad: str = "") -> Iterator[str]:
-    """A value of the model as an indented tree: class, plain fields in one line, then what it holds."""
+    """A value of the model as a tree: class and plain fields in one line, then what it holds."""
     if isinstance(value, tuple):
         for item in value:
             yield from tree_lines(item, pad)
     elif is_dataclass(value) and not isinstance(value, type):
         plain = {f.name: getattr(value, f.name) for f in fields(value)}
-        held = {name: v for name, v in plain.items() if isinstance(v, tuple) and v or is_dataclass(v)}
-        shown = (f"{name}={json.dumps(v, ensure_ascii=False)}" for name, v in plain.items()
-                 if name not in held and v not in ("", (), None, False))  # fmt: skip
+        held = {
+            name: v for name, v in plain.items() if (isinstance(v, tuple) and v) or is_dataclass(v)
+        }
+        shown = (
+            f"{name}={json.dumps(v, ensure_ascii=False)}"
+            for name, v in plain.items()
+            if name not in held and v not in ("", (), None, False)
+        )
         yield " ".join([f"{pad}{type(value).__name__}", *shown])
         for name, inner in held.items():
             yield f"{pad}  {name}:"
@@ -109,6 +116,10 @@ STAGES = (
     Stage("page", "what the page says, by its landmarks", lambda p: tree_lines(p.page)),
     Stage("lines", "each line with the rule that claimed it", dump_lines),
     Stage("blocks", "paragraphs rejoined, divisions of text and commentary", dump_blocks),
-    Stage("document", "insertions, remarks, dates, kinds of note, persons", lambda p: tree_lines(p.document)),
+    Stage(
+        "document",
+        "insertions, remarks, dates, kinds of note, persons",
+        lambda p: tree_lines(p.document),
+    ),
     Stage("tei", "the TEI document", lambda p: p.xml.decode().splitlines()),
 )

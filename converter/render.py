@@ -1,4 +1,4 @@
-"""The pass render: one TEI document → HTML or text, by stylesheets, in a Saxon that is locked down."""
+"""The pass render: one TEI document → HTML or text, by stylesheets, in a locked-down Saxon."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
 
-from converter.kinds import KINDS
 from converter.problems import Place, Problem, Refused
-from converter.render_kinds import RENDER_KINDS
 from converter.resources import stylesheet
-
-KINDS.update(RENDER_KINDS)
+from converter.xml_files import line_of, parse_xml
 
 TEI = "http://www.tei-c.org/ns/1.0"
 FEATURE = "http://saxon.sf.net/feature/"
@@ -128,8 +125,11 @@ class Renderer:
             text: str = compiled.transform_to_string(xdm_node=node)
         except PySaxonApiError as error:
             said = [*messages_of(compiled), " ".join(str(error).split())]
-            facts = {"stylesheet": STYLESHEETS[name], "reason": "; ".join(said)}
-            raise Refused(source.problem("stylesheet-failed", 0, **facts)) from error
+            reason = "; ".join(said)
+            problem = source.problem(
+                "stylesheet-failed", stylesheet=STYLESHEETS[name], reason=reason
+            )
+            raise Refused(problem) from error
         return text, list(messages_of(compiled))
 
 
@@ -144,33 +144,24 @@ class Source:
 
     def __init__(self, tei: str | bytes, path: str) -> None:
         self.path = path
-        self._bytes = tei.encode("utf-8", "surrogatepass") if isinstance(tei, str) else tei
-        # What is a str has been decoded: its own declaration no longer says how.
-        encoding = "utf-8" if isinstance(tei, str) else None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, encoding=encoding)
-        try:
-            self._root = etree.fromstring(self._bytes, parser)
-        except etree.XMLSyntaxError as error:
-            line, column = error.position
-            problem = self.problem("render-not-well-formed", line, column, reason=error.msg)
-            raise Refused(problem) from error
-        if self._root.getroottree().docinfo.internalDTD is not None:
-            raise Refused(self.problem("render-doctype", 1))
+        # A str has been decoded: the mark says UTF-8, whatever its declaration said before.
+        data = tei.encode("utf-8-sig", "surrogatepass") if isinstance(tei, str) else tei
+        self._root = parse_xml(data, path).getroot()
         if self._root.tag != f"{{{TEI}}}TEI":
             name = etree.QName(self._root).localname
-            raise Refused(self.problem("render-not-tei", self._root.sourceline or 0, name=name))
+            raise Refused(self.problem("render-not-tei", line_of(self._root), name=name))
 
     @property
     def xml(self) -> str:
         return etree.tostring(self._root, encoding="unicode")
 
-    def problem(self, code: str, line: int, column: int = 0, **facts: str) -> Problem:
-        return Problem(code, Place(self.path, line, column), facts=facts)
+    def problem(self, code: str, line: int = 0, **facts: str) -> Problem:
+        return Problem(code, Place(self.path, line), facts=facts)
 
     def unhandled(self, code: str, message: str) -> Problem:
         """The stylesheet's message about an element as a problem with its line."""
         path, _, name = message.partition(SAYS)
         steps = [f"{{*}}{step}" for step in path.split("/")[2:]]
         found = self._root.find("/".join(steps)) if steps else self._root
-        line = found.sourceline if found is not None else None
-        return self.problem(code, line or 0, path=path, name=name)
+        line = 0 if found is None else line_of(found)
+        return self.problem(code, line, path=path, name=name)

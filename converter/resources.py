@@ -1,4 +1,4 @@
-"""Where the schemas and stylesheets are: inside the installed package, else beside it in a checkout."""
+"""Where schemas and stylesheets are: inside the installed package, or beside it in a checkout."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """The folder ``schemas`` or ``xslt``; raises FileNotFoundError where an installation lacks it."""
+    """The folder ``schemas`` or ``xslt``; FileNotFoundError where an installation lacks it."""
     for place in (PACKAGE / name, PACKAGE.parent / name):
         if place.is_dir():
             return place

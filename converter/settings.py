@@ -45,13 +45,19 @@ def read_settings(path: Path) -> Settings:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused(Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})) from None
+        raise Refused(
+            Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})
+        ) from None
     except OSError as error:
-        raise Refused(Problem("cannot-read", Place(str(path)), "", {"reason": error.strerror or ""})) from None
+        raise Refused(
+            Problem("cannot-read", Place(str(path)), "", {"reason": error.strerror or ""})
+        ) from None
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refused(Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})) from None
+        raise Refused(
+            Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})
+        ) from None
     checked = {key: value_of(key, value, str(path), text) for key, value in data.items()}
     settings = Settings(**checked)
     if settings.licence and not settings.publisher:
@@ -68,7 +74,7 @@ def value_of(key: str, value: object, path: str, text: str) -> Any:
         raise Refused(Problem("settings-unknown-key", place, "", {"key": key, "meant": meant}))
     if key == "editors":
         return editors(value, place)
-    wanted = bool if KINDS[key] in (bool, "bool") else str
+    wanted = bool if KINDS[key] is bool else str
     if not isinstance(value, wanted):
         named = "true or false" if wanted is bool else "a text in quotation marks"
         raise Refused(Problem("settings-wrong-value", place, "", {"key": key, "wanted": named}))
@@ -78,21 +84,36 @@ def value_of(key: str, value: object, path: str, text: str) -> Any:
 def editors(value: object, place: Place) -> tuple[Editor, ...]:
     """``[{name = "…", orcid = "…"}, …]``; the ORCID with or without its address."""
     wanted = 'a list such as [{ name = "A. Weber", orcid = "0000-0002-1825-0097" }]'
-    wrong = Refused(Problem("settings-wrong-value", place, "", {"key": "editors", "wanted": wanted}))
+    wrong = Refused(
+        Problem("settings-wrong-value", place, "", {"key": "editors", "wanted": wanted})
+    )
     if not isinstance(value, list):
         raise wrong
     out = []
     for entry in value:
-        if not isinstance(entry, Mapping) or not isinstance(entry.get("name"), str) or set(entry) - {"name", "orcid"}:
+        if (
+            not isinstance(entry, Mapping)
+            or not isinstance(entry.get("name"), str)
+            or set(entry) - {"name", "orcid"}
+        ):
             raise wrong
         orcid = ORCID.fullmatch(str(entry.get("orcid", "") or "0000-0000-0000-0000"))
         if orcid is None:
-            raise Refused(Problem("settings-wrong-value", place, "", {"key": "orcid", "wanted": "16 digits in fours"}))
+            raise Refused(
+                Problem(
+                    "settings-wrong-value",
+                    place,
+                    "",
+                    {"key": "orcid", "wanted": "16 digits in fours"},
+                )
+            )
         out.append(Editor(entry["name"], orcid.group(1) if entry.get("orcid") else ""))
     return tuple(out)
 
 
 def place_of(key: str, path: str, text: str) -> Place:
     lines = text.split("\n")
-    number = next((i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*=", line)), 0)
+    number = next(
+        (i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*=", line)), 0
+    )
     return Place(path, number, 1 if number else 0)

@@ -5,7 +5,8 @@ from functools import cache
 
 from converter.languages import Language
 
-ENDS_SENTENCE = re.compile(r"[.!?…:;]['’\"”»)\]]*\s*\Z")
+ENDS_SENTENCE = re.compile(r"(?:[.!?…:;]['’\"”»)\]]*[ –—]*|\])\s*\Z")
+CLOSED = re.compile(r"[.!?…:;)\]'’\"”»]\s*\Z")
 OPENING_MARKS = " \t([«\"“„‘'’—–-…"
 CLOSING_MARKS = ",;:.!?)»”]"
 POINT = re.compile(r"\s*(?:\((\d{1,3}|[a-z])\)|(\d{1,3})(?:\)|[.:](?=\s)))\s*")
@@ -13,7 +14,10 @@ LIST_BULLET = re.compile(r"\s*[•·*▪◦]\s+")
 LONG = 60  # a line shorter than this may be a heading, a dateline or a signature
 
 CAPITAL = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'-]*\.?"
-LIFE_DATES = re.compile(r"\(\s*(?:b\. |born |c\. ?|geb\. |р\. )?1[5-9]\d\d\s*(?:[–—-]\s*(?:c\. ?)?(?:1[5-9]\d\d|20\d\d)?)?\s*\)")
+LIFE_DATES = re.compile(
+    r"\(\s*(?:b\. |born |c\. ?|geb\. |р\. )?1[5-9]\d\d\s*"
+    r"(?:[–—-]\s*(?:c\. ?)?(?:1[5-9]\d\d|20\d\d)?)?\s*\)"
+)
 LIFE_SPAN = re.compile(r"[;,(] ?(?:c\. ?)?1[5-9]\d\d ?[–—-] ?(?:1[5-9]\d\d|20\d\d)\)?\.?\s*\Z")
 FULL_DATE = re.compile(rf"\b\d{{1,2}}\.? {CAPITAL} 1[89]\d\d|\b[а-я\d]+ [а-я]+ 1[89]\d\d")
 NUMBERED_PART = re.compile(r"(?<![\w.])\d+/[\dIVX]+")
@@ -29,13 +33,16 @@ SHELFMARK = re.compile(
     re.VERBOSE,
 )
 SIGLUM = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b(?=[ ,:;/])")
-NEWSPAPER_DATE = re.compile(rf"\A(?:(?:The|Le|La|Die|Der|Das|Il) )?{CAPITAL}(?: {CAPITAL}){{0,4}},? \(?\d{{1,2}}\.? {CAPITAL} 1[89]\d\d")
+NEWSPAPER_DATE = re.compile(
+    rf"\A(?:(?:The|Le|La|Die|Der|Das|Il) )?{CAPITAL}(?: {CAPITAL}){{0,4}},?"
+    rf" \(?\d{{1,2}}\.? {CAPITAL} 1[89]\d\d"
+)
 QUOTED_TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’-]+, [‘“«„\"][^’”»\"]{8,}")
 EXTENT = re.compile(r"\b(?:pp?|ll?|cols?|ff?|S|Bl|с|л|лл|стр)\. ?\d+")
 
 
 def unfinished(text: str, tongue: Language) -> bool:
-    """The text ends in the middle of a sentence: without a closing mark, or with an abbreviation."""
+    """The text ends inside a sentence: without a closing mark, or with an abbreviation."""
     if not text.strip():
         return False
     if not ENDS_SENTENCE.search(text):
@@ -49,9 +56,14 @@ def ends_abbreviated(text: str, tongue: Language) -> bool:
 
 
 def runs_on(text: str) -> bool:
-    """The text begins in the middle of a sentence: with a small letter or a mark that closes something."""
+    """The text begins inside a sentence: with a small letter, or a mark that closes something."""
     bare = text.lstrip(OPENING_MARKS + "&")
     return bare[:1].islower() or text.lstrip()[:1] in tuple(CLOSING_MARKS)
+
+
+def closed(text: str) -> bool:
+    """The text ends as notes do: with a mark, a bracket or a quotation mark."""
+    return CLOSED.search(text) is not None
 
 
 def name_like(text: str) -> bool:
@@ -66,7 +78,10 @@ def long(text: str) -> bool:
 
 def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
     """The text begins with one of the phrases as whole words."""
-    return any(text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
+    return any(
+        text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+        for phrase in phrases
+    )
 
 
 def contains_word(text: str, words: tuple[str, ...]) -> int:
@@ -86,11 +101,13 @@ def first_person(text: str, tongue: Language) -> bool:
 
 @cache
 def speaker_patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){re.escape(word)}(?=[’' ]+[^\W\dA-ZА-Я]|[?!])") for word in words)
+    return tuple(
+        re.compile(rf"(?<!\w){re.escape(word)}(?=[’' ]+[^\W\dA-ZА-Я]|[?!])") for word in words
+    )
 
 
 def citation_signs(text: str, tongue: Language) -> int:
-    """How much of a reference to a source the text has: 3 and more speak for a note that only cites."""
+    """How much of a reference to a source the text has; from 3 on it is a note that only cites."""
     score = 3 if SHELFMARK.search(text) else 0
     score += 3 if NEWSPAPER_DATE.search(text) else 0
     score += 2 if EXTENT.search(text) else 0
@@ -103,7 +120,7 @@ def citation_signs(text: str, tongue: Language) -> int:
 
 
 def life_signs(text: str, tongue: Language) -> int:
-    """How much of a person's description the text has: a name, then a calling, dates of life, who he was."""
+    """How much of a person's description the text has: a name, then dates of life, a calling."""
     name = name_at_start(text, tongue)
     if not name:
         return 0
@@ -117,7 +134,7 @@ def life_signs(text: str, tongue: Language) -> int:
 
 
 def name_at_start(text: str, tongue: Language) -> str:
-    """The name a text begins with, as far as the first comma, bracket or dash; empty where it is none.
+    """The name a text begins with, up to its first comma, bracket or dash; empty where it is none.
 
     A name has two to six words, each a capital, an initial or a particle; titles count as capitals.
     """
@@ -130,7 +147,13 @@ def name_at_start(text: str, tongue: Language) -> str:
         return ""
     capital = [re.fullmatch(CAPITAL, word) is not None for word in words]
     fits = all(ok or word in tongue.name_particles for ok, word in zip(capital, words, strict=True))
-    return name if fits and capital[0] and words[0] not in ("The", "A", "An", "In", "On", "Die", "Der", "Das") else ""
+    return (
+        name
+        if fits
+        and capital[0]
+        and words[0] not in ("The", "A", "An", "In", "On", "Die", "Der", "Das")
+        else ""
+    )
 
 
 def last_words(text: str, count: int) -> list[str]:
@@ -138,9 +161,10 @@ def last_words(text: str, count: int) -> list[str]:
 
 
 def repeats_the_anchor(before: str, text: str) -> str:
-    """The word with a capital among the last words before the anchor that the text's first words repeat; or empty.
+    """The last word with a capital before the anchor that the text begins by repeating; or empty.
 
-    A possessive is the same word: ``Rostov’s`` repeats ``Rostov``.
+    Three words before the anchor are looked at. A possessive is the same word: ``Rostov’s``
+    repeats ``Rostov``.
     """
     first = {re.sub(r"[’']s?\Z", "", word) for word in re.findall(r"[^\W\d_][\w’'-]*", text[:90])}
     for word in reversed(last_words(before, 3)):

@@ -35,18 +35,47 @@ from converter.settings import Settings
 
 EDITOR = "#editor"
 # Elements that hold words: inside them no white space is added, because every space there is text.
-HOLDS_WORDS = frozenset(("head", "p", "item", "dateline", "salute", "signed", "addrLine", "title", "author", "persName",
-                         "respStmt", "measure", "publisher", "licence", "biblScope", "bibl", "quotation", "hyphenation",
-                         "interpretation", "label", "date", "language", "term", "repository", "idno", "note"))  # fmt: skip
+HOLDS_WORDS = frozenset(
+    (
+        "addrLine",
+        "author",
+        "bibl",
+        "biblScope",
+        "date",
+        "dateline",
+        "head",
+        "hyphenation",
+        "idno",
+        "interpretation",
+        "item",
+        "label",
+        "language",
+        "licence",
+        "measure",
+        "note",
+        "p",
+        "persName",
+        "publisher",
+        "quotation",
+        "repository",
+        "respStmt",
+        "salute",
+        "signed",
+        "term",
+        "title",
+    )
+)
 
 
 def encode(document: Document, settings: Settings) -> etree._Element:
-    """Document → the TEI element, with a line for every block element and no white space added to mixed content."""
+    """Document → the TEI element, one line for every block, nothing added to mixed content."""
     root = element("TEI", type=document.kind.value)
     root.set(ID, document.identifier)
     root.set(LANG, document.sections[0].language)
     root.append(encode_header(document, settings))
-    text = element("text", element("body", *(encode_section(section) for section in document.sections)))
+    text = element(
+        "text", element("body", *(encode_section(section) for section in document.sections))
+    )
     text.set(SPACE, "preserve")
     root.append(text)
     indent(root, 0, HOLDS_WORDS)
@@ -65,7 +94,12 @@ def encode_section(section: Section) -> etree._Element:
 
 def encode_division(division: Division) -> etree._Element:
     resp = EDITOR if division.kind is DivisionKind.COMMENTARY else None
-    return element("div", *(encode_block(block) for block in division.blocks), type=division.kind.value, resp=resp)
+    return element(
+        "div",
+        *(encode_block(block) for block in division.blocks),
+        type=division.kind.value,
+        resp=resp,
+    )
 
 
 def encode_block(block: Block) -> etree._Element:
@@ -98,7 +132,7 @@ def encode_paragraph(paragraph: Paragraph) -> etree._Element:
 
 
 def encode_letter_lines(parts: Iterable[LetterLine | PageBreak]) -> Iterator[etree._Element]:
-    """The lines of an opening or closing; neighbouring lines of an address share one ``address``."""
+    """The lines of an opening or closing; neighbouring lines of an address share an ``address``."""
     address: etree._Element | None = None
     for part in parts:
         if isinstance(part, LetterLine) and part.role is LetterRole.ADDRESS:
@@ -108,7 +142,11 @@ def encode_letter_lines(parts: Iterable[LetterLine | PageBreak]) -> Iterator[etr
             address.append(element("addrLine", *encode_inlines(part.inlines)))
             continue
         address = None
-        yield encode_page(part) if isinstance(part, PageBreak) else element(part.role.value, *encode_inlines(part.inlines))
+        yield (
+            encode_page(part)
+            if isinstance(part, PageBreak)
+            else element(part.role.value, *encode_inlines(part.inlines))
+        )
 
 
 # ---------------------------------------------------------------- inlines
@@ -127,10 +165,19 @@ def encode_inline(inline: Inline) -> etree._Element | str:
         case Note():
             return encode_note(inline)
         case Insertion(inlines, certainty):
-            return element("supplied", *encode_inlines(inlines), resp=EDITOR, cert=unless_high(certainty))
+            return element(
+                "supplied", *encode_inlines(inlines), resp=EDITOR, cert=unless_high(certainty)
+            )
         case Remark(identifier, inlines, certainty):
-            return element("note", *encode_inlines(inlines), id_=identifier, type="editorial", place="inline",
-                           resp=EDITOR, cert=unless_high(certainty))  # fmt: skip
+            return element(
+                "note",
+                *encode_inlines(inlines),
+                id_=identifier,
+                type="editorial",
+                place="inline",
+                resp=EDITOR,
+                cert=unless_high(certainty),
+            )
         case PersonName(text, person):
             return element("persName", text, ref=f"#{person}")
         case DateText(text, when):

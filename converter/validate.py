@@ -13,6 +13,7 @@ from converter.validation_kinds import DOUBTS, RULES
 from converter.xml_files import line_of, read_xml
 
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+ABOUT_VALUES = ("attribute-value-malformed", "date-not-in-figures", "attribute-wrong")
 OWN_RULES = frozenset((*RULES, *DOUBTS))
 
 
@@ -31,8 +32,9 @@ def validate_tree(tree: etree._ElementTree, path: str, schemas: Schemas) -> list
         grammar = grammar_findings(tree, schemas)
     except RecursionError:
         return [Problem("xml-too-deep", Place(path))]
-    rules = [finding for each in schemas.schematron for finding in broken_rules(tree, each)]
-    problems = [told(finding, path) for finding in chain(rules, without_echoes(grammar, rules))]
+    rules = [found for each in schemas.schematron for found in broken_rules(tree, each)]
+    findings = chain(without_echoes(grammar, rules), without_nonsense(rules, grammar))
+    problems = [told(finding, path) for finding in findings]
     return sorted(once(problems), key=lambda problem: problem.place.line)
 
 
@@ -63,11 +65,20 @@ def without_echoes(grammar: list[Finding], rules: list[Finding]) -> Iterator[Fin
         yield finding
 
 
+def without_nonsense(rules: list[Finding], grammar: list[Finding]) -> Iterator[Finding]:
+    """What the rules say of an attribute that is wrong in itself helps nobody."""
+    wrong = {finding.element for finding in grammar if finding.code in ABOUT_VALUES}
+    return (f for f in rules if f.element not in wrong or f.code == "identifier-is-unique")
+
+
 def broken_rules(tree: etree._ElementTree, rules: Rules) -> Iterator[Finding]:
     """The asserts that failed and the reports that were made."""
-    for said in (
-        rules.judge(tree).getroot().iter(f"{SVRL}failed-assert", f"{SVRL}successful-report")
-    ):
+    try:
+        report = rules.judge(tree).getroot()
+    except etree.XSLTApplyError as error:
+        yield Finding("rules-not-run", tree.getroot(), {"reason": str(error)})
+        return
+    for said in report.iter(f"{SVRL}failed-assert", f"{SVRL}successful-report"):
         element = located(tree, said.get("location", ""))
         yield Finding(code_of(said, rules), element, words_of(said))
 

@@ -95,8 +95,8 @@ SCHEMAS = {
 GRAMMAR = {
     "namespace-missing": Kind(
         "error",
-        "{element} is in {namespace}, not in the namespace of the TEI",
-        'write <TEI xmlns="http://www.tei-c.org/ns/1.0">',
+        "{element} is in {namespace}: the schema expects another one",
+        'for TEI, write <TEI xmlns="http://www.tei-c.org/ns/1.0">',
     ),
     "root-unexpected": Kind(
         "error",
@@ -152,10 +152,19 @@ GRAMMAR = {
         "the identifier '{value}' is used twice",
         "give one of the two elements another one",
     ),
-    "schema-not-met": Kind("error", "{element}{named} does not fit the schema: {reason}", ""),
+    "schema-not-met": Kind(
+        "error",
+        "{element}{named} does not fit the schema: {reason}",
+        "compare the element with what the schema says about it",
+    ),
 }
 
 SCHEMATRON = {
+    "rules-not-run": Kind(
+        "error",
+        "the Schematron stopped before its end: {reason}",
+        "rules may not read other files here: run this schema in oXygen, or take the rule out",
+    ),
     "rule-broken": Kind("error", "{says}", "{remedy}"),
     "rule-doubts": Kind("warning", "{says}", "{remedy}"),
     **{rule: Kind("error", "{says}", "{remedy}") for rule in RULES},

@@ -10,7 +10,7 @@ from converter.problems import Place, Problem, Refused
 # What the parser says, what it means to an editor, what to do. The first that matches counts.
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
-        r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
+        r"Opening and ending tag mismatch: (\S+) line (\d+) and ([^\s,]+)",
         r"<\1> of line \2 is closed by </\3>",
         r"write </\1> here, or correct what was opened last",
     ),
@@ -41,11 +41,16 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         r"the attribute \1 is given twice in one tag",
         "keep one of the two",
     ),
-    (r"AttValue: \S+ or '? expected", "an attribute's value is not in quotation marks", "add them"),
+    (r"AttValue: \S+ or ' expected", "an attribute's value is not in quotation marks", "add them"),
     (
         r"Namespace prefix (\S+)(?: for \S+)? on (\S+) is not defined",
         r"the prefix '\1' on \2 is not declared",
         r"declare it on the first element: xmlns:\1='…'",
+    ),
+    (
+        r"AttValue: ' expected|Specification mandates value|Couldn't find end of Start Tag",
+        "a tag is not finished",
+        "finish it; check whether the file is cut off",
     ),
     (r"Excessive depth", "elements are nested too deeply", "check whether end tags are missing"),
     (

@@ -83,9 +83,10 @@ def about_children(
         others = [other for other in expected if other != name]
         remedy = f"expected here: {listed(others)}" if 0 < len(others) <= FEW else order
         return misplaced(child, remedy)
-    code = "element-not-allowed" if name in every_name(schema) else "element-unknown"
+    known = name in every_name(schema)
+    code = "element-not-allowed" if known else "element-unknown"
     remedy = f"{element_name(parent)} can hold: {listed(allowed)}" if allowed else "take it away"
-    if close := get_close_matches(name, allowed, n=1):
+    if not known and (close := get_close_matches(name, allowed, n=1, cutoff=0.7)):
         remedy = f"did you mean <{close[0]}>? {remedy}"
     return Finding(code, child, {**around(child), "remedy": remedy})
 
@@ -121,7 +122,7 @@ def expected_root(schema: XMLSchema, root: etree._Element) -> str:
     """The element of that name in another namespace, else the first the schema can begin with."""
     roots = [element.local_name for element in schema.root_elements]
     name = local_name(root)
-    return f"<{name if name in roots else roots[0] if roots else 'anything else'}>"
+    return name if name in roots else (roots or [""])[0] or "another element"
 
 
 # Attributes and their values.

@@ -14,7 +14,9 @@ TITLE = "The title of the example"
 def claimed(example: str) -> Line:
     """The line that the example marks with ``>``, as the rules claim it."""
     code, colon, rest = example.partition(":")
-    tongue, text = (language(code), rest) if colon and code in languages() else (language("en"), example)
+    tongue, text = (
+        (language(code), rest) if colon and code in languages() else (language("en"), example)
+    )
     parts = text.split("|")
     if parts[0].startswith(("=", "~")):
         title = parts[0][1:].removeprefix(">") if parts[0].startswith("=") else TITLE
@@ -35,7 +37,11 @@ def claimed(example: str) -> Line:
 
 
 def examples(which: str) -> list[object]:
-    return [pytest.param(rule, text, id=f"{rule.name}: {text[:40]}") for rule in RULES for text in getattr(rule, which)]
+    return [
+        pytest.param(rule, text, id=f"{rule.name}: {text[:40]}")
+        for rule in RULES
+        for text in getattr(rule, which)
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("yes"))
@@ -53,7 +59,8 @@ def test_a_rule_leaves_its_counter_example_alone(rule: LineRule, example: str) -
 def test_every_rule_has_examples_a_counter_example_and_a_reason() -> None:
     last = RULES[-1]
     for rule in RULES:
-        assert rule.yes and rule.because, rule.name
+        assert rule.because, rule.name
+        assert rule.yes, rule.name
         assert rule.no, rule.name
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert last.otherwise is not None

@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -44,21 +44,75 @@ class Language:
 
 @cache
 def languages() -> Mapping[str, Language]:
-    """All languages by their code. Raises TypeError where a data file has a key no rule knows."""
+    """All languages by their code.
+
+    Raises TypeError where a data file has a key no rule knows, or a value of the wrong kind.
+    """
     return {path.stem: load(path) for path in sorted(FOLDER.glob("*.toml"))}
 
 
 def load(path: Path) -> Language:
-    data = tomllib.loads(path.read_text("utf-8"))
-    kinds = {f.name: f.type for f in fields(Language)}
-    values = {
-        key: MappingProxyType(value) if key == "months"
-        else frozenset(value) if kinds.get(key) == frozenset[str]
-        else tuple(value) if isinstance(value, list)
-        else value
-        for key, value in data.items()
-    }  # fmt: skip
-    return Language(code=path.stem, **values)
+    """The language of one data file, which must have a name and may leave out every other key."""
+    data = DataFile(path)
+    tongue = Language(
+        code=path.stem,
+        name=data.text("name"),
+        scripts=data.words("scripts"),
+        stop_words=frozenset(data.words("stop_words")),
+        months=data.numbers("months"),
+        date_prepositions=data.words("date_prepositions"),
+        date_patterns=data.words("date_patterns"),
+        conversation_titles=data.words("conversation_titles"),
+        salutations=data.words("salutations"),
+        closings=data.words("closings"),
+        postscripts=data.words("postscripts"),
+        title_sources=data.words("title_sources"),
+        note_openings=data.words("note_openings"),
+        reference_words=data.words("reference_words"),
+        remarks=data.words("remarks"),
+        person_titles=data.words("person_titles"),
+        name_particles=data.words("name_particles"),
+        life_words=data.words("life_words"),
+        roles=data.words("roles"),
+        role_openers=data.words("role_openers"),
+        first_person=data.words("first_person"),
+        abbreviations=data.words("abbreviations"),
+    )
+    data.refuse_the_rest()
+    return tongue
+
+
+class DataFile:
+    """The keys of a data file, each taken once and checked; what nobody takes is a mistake."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.values: dict[str, object] = tomllib.loads(path.read_text("utf-8"))
+
+    def text(self, key: str) -> str:
+        value = self.values.pop(key, None)
+        if not isinstance(value, str):
+            raise self.wrong(key, "a text")
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        value = self.values.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise self.wrong(key, "a list of texts")
+        return tuple(value)
+
+    def numbers(self, key: str) -> Mapping[str, int]:
+        value = self.values.pop(key, {})
+        if not isinstance(value, dict) or not all(type(n) is int for n in value.values()):
+            raise self.wrong(key, "a table of whole numbers")
+        return MappingProxyType(value)
+
+    def wrong(self, key: str, wanted: str) -> TypeError:
+        return TypeError(f"{self.path}: '{key}' is not {wanted}")
+
+    def refuse_the_rest(self) -> None:
+        if self.values:
+            raise TypeError(f"{self.path}: no rule knows the key '{next(iter(self.values))}'")
 
 
 def language(code: str) -> Language:
@@ -66,18 +120,21 @@ def language(code: str) -> Language:
     return languages().get(code, Language(code))
 
 
-def detect(text: str) -> tuple[str, float]:
-    """The language of a text and how sure that is, from 0 to 1: its script, then its commonest words.
+def common(words: Iterable[str], tongue: Language) -> int:
+    """How many of the words are among the commonest of the language."""
+    return sum(word in tongue.stop_words or word.lower() in tongue.stop_words for word in words)
 
-    Sure means twice as many stop words as the next language has, and at least eight of them.
+
+def detect(text: str) -> tuple[str, float]:
+    """The language of a text and how sure that is, from 0 to 1.
+
+    Its script is looked at first, then its commonest words. Sure means twice as many stop words
+    as the next language has, and at least eight of them.
     """
     script = max(SCRIPTS, key=lambda name: len(SCRIPTS[name].findall(text[:20_000])))
-    words = [word for word in WORD.findall(text[:20_000])]
-    counts = sorted(
-        ((sum(word in known.stop_words or word.lower() in known.stop_words for word in words), known.code)
-         for known in languages().values() if script in known.scripts),
-        reverse=True,
-    )  # fmt: skip
+    words = WORD.findall(text[:20_000])
+    candidates = [known for known in languages().values() if script in known.scripts]
+    counts = sorted(((common(words, known), known.code) for known in candidates), reverse=True)
     best, second = counts[0], counts[1][0] if len(counts) > 1 else 0
     if best[0] == 0:
         return UNDETERMINED, 0.0

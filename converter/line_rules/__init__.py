@@ -1,8 +1,8 @@
-"""The rules that claim lines, in the order in which they are asked. The first that fits claims the line.
+"""The rules that claim lines, in the order in which they are asked: the first that fits claims.
 
-An example is a small section, its lines parted by ``|``; ``>`` marks the line in question, ``Page 12`` is a page mark,
-a first line with ``=`` repeats the title, one with ``~`` stands where the title should, ``de:`` in front names a
-language other than English.
+An example is a small section, its lines parted by ``|``. ``>`` marks the line in question,
+``Page 12`` is a page mark, a first line with ``=`` repeats the title, one with ``~`` stands where
+the title should, and ``de:`` in front names a language other than English.
 """
 
 from converter.line_rules.endings import ENDINGS
@@ -21,4 +21,6 @@ RULES: tuple[LineRule, ...] = (*STRUCTURE, *OPENINGS, *NOTES, *ENDINGS, *RUNNING
 def claim(view: View, number: int, closes: bool) -> Line:
     """The line as the first rule that fits claims it; the last rule fits every line."""
     rule = next(rule for rule in RULES if rule.when(view))
-    return Line(number, view.text, rule.kind, rule.name, rule.confidence, rule.otherwise, view.mark, closes)
+    return Line(
+        number, view.text, rule.kind, rule.name, rule.confidence, rule.otherwise, view.mark, closes
+    )

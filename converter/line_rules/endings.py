@@ -1,7 +1,7 @@
 """Rules for the end of a letter."""
 
-from converter.line_rules.rule import LineRule
 from converter.line_rules.questions import farewell, signs_off
+from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
 from converter.signs import begins_with
 
@@ -11,7 +11,7 @@ ENDINGS = (
     LineRule(
         "postscript",
         K.POSTSCRIPT,
-        lambda v: not v.commentary and begins_with(v.text, v.tongue.postscripts),
+        when=lambda v: not v.commentary and begins_with(v.text, v.tongue.postscripts),
         because="P.S. says what it is",
         confidence=0.98,
         yes=("We sail.|Yours,|Ole|>P.S. Send tar.",),
@@ -21,18 +21,22 @@ ENDINGS = (
     LineRule(
         "signature",
         K.SIGNATURE,
-        signs_off,
+        when=signs_off,
         because="a short line below the farewell, or a name as the last line, is the signature",
         confidence=0.95,
         yes=("We sail.|Yours sincerely,|>Ole Vik", "We sail.|>O. Vik"),
-        no=("We sail.|>Ole Vik|and the others", "We sail.|Yours sincerely,|>The tar is here; it is good tar and will do for both boats."),
+        no=(
+            "We sail.|>Ole Vik|and the others",
+            "We sail.|Yours sincerely,"
+            "|>The tar is here; it is good tar and will do for both boats.",
+        ),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "closing",
         K.CLOSING,
-        farewell,
-        because="near the end a short line in the forms of farewell, or above a signature, closes a letter",
+        when=farewell,
+        because="near the end a short line that bids farewell, or above a name, closes a letter",
         confidence=0.93,
         yes=("We sail.|>Yours sincerely,|Ole",),
         no=("We sail.|>Yours is the better ship, and mine the better crew.|Ole",),

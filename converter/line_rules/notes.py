@@ -1,10 +1,19 @@
 """Rules for notes: by the sentence they break, and by their wording."""
 
 from converter import signs
+from converter.line_rules.questions import (
+    after_note,
+    after_text,
+    can_be_note,
+    cut,
+    dateline,
+    life,
+    named_at_anchor,
+    says_i,
+)
 from converter.line_rules.rule import LineRule
-from converter.line_rules.questions import after_note, after_text, can_be_note, cut, life, named_at_anchor, says_i
 from converter.lines import LineKind
-from converter.signs import begins_with, long, runs_on, unfinished
+from converter.signs import begins_with, closed, long, runs_on, unfinished
 
 K = LineKind
 
@@ -12,13 +21,19 @@ NOTES = (
     LineRule(
         "note-runs-over-a-page",
         K.NOTE_GOES_ON,
-        lambda v: after_note(v) and v.mark_before is not None and v.last is not None
-        and unfinished(v.last.text, v.tongue) and long(v.last.text),
+        when=lambda v: (
+            after_note(v)
+            and v.mark_before is not None
+            and v.last is not None
+            and not closed(v.last.text)
+            and long(v.last.text)
+            and not signs.POINT.match(v.text)
+        ),
         because="a note that a page mark cuts in mid-sentence goes on after it",
         confidence=0.9,
         yes=(
-            "We met the pilot|Ole Vik, pilot of the northern channel, who was later to publish his|Page 12"
-            "|>memoirs in two volumes.|at the quay.",
+            "We met the pilot|Ole Vik, pilot of the northern channel, who was later to publish his"
+            "|Page 12|>memoirs in two volumes.|at the quay.",
         ),
         no=("We met the pilot|Ole Vik, pilot.|Page 12|>at the quay.",),
         otherwise=K.CONTINUATION,
@@ -26,29 +41,53 @@ NOTES = (
     LineRule(
         "sentence-resumes",
         K.CONTINUATION,
-        lambda v: runs_on(v.text) and (after_note(v) or v.mark_before is not None)
-        and unfinished(v.body, v.tongue),
-        because="what a note or a page mark interrupted goes on with a small letter or a closing mark",
+        when=lambda v: (
+            runs_on(v.text)
+            and (after_note(v) or v.mark_before is not None)
+            and unfinished(v.body, v.tongue)
+        ),
+        because="an interrupted sentence goes on with a small letter or a closing mark",
         confidence=0.98,
-        yes=("We met the pilot|Ole Vik, pilot of the northern channel.|>at the quay.", "We met|Page 12|>the pilot."),
+        yes=(
+            "We met the pilot|Ole Vik, pilot of the northern channel.|>at the quay.",
+            "We met|Page 12|>the pilot.",
+        ),
         no=("We met the pilot.|>at the quay.",),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "breaks-a-sentence",
         K.NOTE,
-        lambda v: can_be_note(v) and cut(v) and (long(v.body) or after_note(v)),
-        because="a note's text cuts the sentence that carries its anchor; after a long line 95 of 100 are notes",
+        when=lambda v: (
+            can_be_note(v)
+            and cut(v)
+            and (long(v.body) or after_note(v))
+            and (closed(v.text) or not long(v.text))
+        ),
+        because="a note cuts the sentence with its anchor; after a long line 95 of 100 are notes",
         confidence=0.95,
-        yes=("That evening the whole company went out in two boats to visit the healer|>Sidor, a herbalist.|and to see his herbs.",),
-        no=("The talk lasted for an hour and then we went home.|>The Minister rose to reply.|and so on",),
+        yes=(
+            "That evening the whole company went out in two boats to visit the healer"
+            "|>Sidor, a herbalist.|and to see his herbs.",
+        ),
+        no=(
+            "The talk lasted for an hour and then we went home."
+            "|>The Minister rose to reply.|and so on",
+        ),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "breaks-a-short-line",
         K.NOTE,
-        lambda v: can_be_note(v) and after_text(v) and v.mark_before is None and cut(v) and runs_on(v.following[0]),
-        because="between a short line without an end and one that goes on, 57 of 100 lines are notes",
+        when=lambda v: (
+            can_be_note(v)
+            and after_text(v)
+            and v.mark_before is None
+            and cut(v)
+            and runs_on(v.following[0])
+            and closed(v.text)
+        ),
+        because="between a short open line and one that goes on, 57 of 100 lines are notes",
         confidence=0.57,
         yes=("We woke early.|Tomorrow|>The ferry left on Thursdays.|we sail with Ole.",),
         no=("We woke early.|Tomorrow.|>The ferry left on Thursdays.|we sail with Ole.",),
@@ -57,37 +96,52 @@ NOTES = (
     LineRule(
         "opens-as-notes-do",
         K.NOTE,
-        lambda v: can_be_note(v) and begins_with(v.text, v.tongue.note_openings) and not says_i(v),
+        when=lambda v: (
+            can_be_note(v) and begins_with(v.text, v.tongue.note_openings) and not says_i(v)
+        ),
         because="notes open with words such as See, Cf., Ibid., Not printed",
         confidence=0.93,
-        yes=("He was silent.|>See entry for 9 May.|Then he rose.", "de:Er schwieg.|>Vgl. Bd. 2.|Dann ging er."),
+        yes=(
+            "He was silent.|>See entry for 9 May.|Then he rose.",
+            "de:Er schwieg.|>Vgl. Bd. 2.|Dann ging er.",
+        ),
         no=("He was silent.|>Seeing him, I left.|Then he rose.", "=3 June|>See how the fog lifts!"),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "explains-the-person-at-the-anchor",
         K.NOTE,
-        lambda v: can_be_note(v) and life(v) >= 1 and named_at_anchor(v),
+        when=lambda v: can_be_note(v) and life(v) >= 1 and named_at_anchor(v),
         because="a name and a description, straight after a sentence that ends with the same name",
         confidence=0.97,
-        yes=("We dined with Vik.|>Ole Vik, pilot of the northern channel, 1919–34.|He told stories.",),
+        yes=(
+            "We dined with Vik.|>Ole Vik, pilot of the northern channel, 1919–34.|He told stories.",
+        ),
         no=("We dined with Vik.|>Ole Vik told stories, one after the other.|He laughed.",),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "describes-a-person",
         K.NOTE,
-        lambda v: can_be_note(v) and life(v) >= 2,
+        when=lambda v: can_be_note(v) and life(v) >= 2,
         because="a name, dates of life and a calling make an entry of a biographical dictionary",
         confidence=0.9,
-        yes=("We dined late.|>Ole Vik (1881–1940), pilot who charted the northern channel.|He told stories.",),
+        yes=(
+            "We dined late.|>Ole Vik (1881–1940), pilot who charted the northern channel."
+            "|He told stories.",
+        ),
         no=("We dined late.|>Ole Vik, as ever, told stories.|He laughed.",),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "names-a-source",
         K.NOTE,
-        lambda v: can_be_note(v) and signs.citation_signs(v.text, v.tongue) >= 3 and not says_i(v),
+        when=lambda v: (
+            can_be_note(v)
+            and signs.citation_signs(v.text, v.tongue) >= 3
+            and not says_i(v)
+            and not (dateline(v.text, v) and not signs.ENDS_SENTENCE.search(v.body))
+        ),
         because="shelfmarks, page references and the dates of newspapers are the words of notes",
         confidence=0.88,
         yes=(
@@ -95,7 +149,10 @@ NOTES = (
             "He was silent.|>The Harbour Gazette, 4 June 1937.|Then he rose.",
             "He was silent.|>Brandt, Tides and Tempers, pp. 40–4.|Then he rose.",
         ),
-        no=("He was silent.|>I wrote to the Gazette, p. 4.|Then he rose.", "He was silent.|>In June 1937 he rose.|He left."),
+        no=(
+            "He was silent.|>I wrote to the Gazette, p. 4.|Then he rose.",
+            "He was silent.|>In June 1937 he rose.|He left.",
+        ),
         otherwise=K.PARAGRAPH,
     ),
 )

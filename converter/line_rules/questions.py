@@ -2,7 +2,7 @@
 
 from converter import signs
 from converter.dates import dates_in
-from converter.lines import ENDINGS, RUNNING, LineKind, View
+from converter.lines import RUNNING, LineKind, View
 from converter.signs import begins_with, runs_on, unfinished
 
 K = LineKind
@@ -17,19 +17,28 @@ def after_text(view: View) -> bool:
 
 
 def cut(view: View) -> bool:
-    """The sentence before stops in the middle and is taken up again behind this line, or behind one more note."""
+    """The sentence before breaks off and goes on behind this line, or behind one more note."""
     if not unfinished(view.body, view.tongue) or view.mark_before is not None or not view.following:
         return False
     if runs_on(view.following[0]):
         return True
-    two = len(view.following) > 1 and runs_on(view.following[1]) and not signs.POINT.match(view.following[0])
+    two = (
+        len(view.following) > 1
+        and runs_on(view.following[1])
+        and not signs.POINT.match(view.following[0])
+    )
     return two and all(signs.ENDS_SENTENCE.search(text) for text in (view.text, view.following[0]))
 
 
 def can_be_note(view: View) -> bool:
     """There is something to hang a note on, and the line does not begin as running text does."""
     anchored = after_text(view) or after_note(view)
-    return anchored and not runs_on(view.text) and not signs.POINT.match(view.text) and not view.blank_before
+    return (
+        anchored
+        and not runs_on(view.text)
+        and not signs.POINT.match(view.text)
+        and not view.blank_before
+    )
 
 
 def says_i(view: View) -> bool:
@@ -42,7 +51,9 @@ def same(left: str, right: str) -> bool:
 
 def headlike(text: str, view: View) -> bool:
     """A short line without the end of a sentence; an abbreviation's full stop is none."""
-    ends = signs.ENDS_SENTENCE.search(text.rstrip("]")) and not signs.ends_abbreviated(text, view.tongue)
+    ends = signs.ENDS_SENTENCE.search(text.rstrip("]")) and not signs.ends_abbreviated(
+        text, view.tongue
+    )
     return len(text) < 150 and not ends
 
 
@@ -52,7 +63,9 @@ def dateline(text: str, view: View) -> bool:
     if not dates:
         return False
     around = signs.last_words(text[: dates[0].start] + text[dates[-1].end :], 9)
-    small = [word for word in around if word[0].islower() and word not in view.tongue.date_prepositions]
+    small = [
+        word for word in around if word[0].islower() and word not in view.tongue.date_prepositions
+    ]
     return len(around) <= 6 and len(small) <= 1 and not begins_with(text, view.tongue.note_openings)
 
 
@@ -69,17 +82,28 @@ def headed_by_place_and_date(view: View) -> bool:
         return False
     place = signs.last_words(view.text[: dates[0].start], 9)
     below = view.following[0] if view.following else ""
-    return 1 <= len(place) <= 2 and bool(below) and (salutation(below, view) or headlike(below, view))
+    return (
+        1 <= len(place) <= 2 and bool(below) and (salutation(below, view) or headlike(below, view))
+    )
 
 
 def farewell(view: View) -> bool:
     """A short line near the end, in the forms of farewell or above a signature."""
     if view.commentary or view.opening or len(view.text) >= 120:
         return False
-    if view.remaining <= 8 and begins_with(view.text, view.tongue.closings) and view.text.rstrip()[-1:] not in ".?":
+    if (
+        view.remaining <= 8
+        and begins_with(view.text, view.tongue.closings)
+        and view.text.rstrip()[-1:] not in ".?"
+    ):
         return True
     above_signature = view.remaining > 0 and signs.name_like(view.following[0])
-    return above_signature and len(view.text) < 80 and headlike(view.text, view) and not runs_on(view.text)
+    return (
+        above_signature
+        and len(view.text) < 80
+        and headlike(view.text, view)
+        and not runs_on(view.text)
+    )
 
 
 def signs_off(view: View) -> bool:
@@ -88,11 +112,16 @@ def signs_off(view: View) -> bool:
         return False
     if view.last.kind in (K.CLOSING, K.SIGNATURE):
         return len(view.text) < 70 and (headlike(view.text, view) or signs.name_like(view.text))
-    return view.remaining == 0 and not view.opening and signs.name_like(view.text) and after_text(view)
+    return (
+        view.remaining == 0 and not view.opening and signs.name_like(view.text) and after_text(view)
+    )
 
 
 def listed(view: View) -> bool:
-    """A bullet; or a dash and a small letter below a colon or another item (a dash and a capital is dialogue)."""
+    """A bullet; or a dash and a small letter, below a colon or another item.
+
+    A dash and a capital is dialogue.
+    """
     if signs.LIST_BULLET.match(view.text):
         return True
     dashed = view.text[:2] in ("– ", "— ", "- ") and view.text[2:3].islower()
@@ -111,7 +140,3 @@ def life(view: View) -> int:
 def named_at_anchor(view: View) -> bool:
     name = signs.name_at_start(view.text, view.tongue)
     return bool(name and signs.repeats_the_anchor(view.body, name))
-
-
-def ending(view: View) -> bool:
-    return view.last is not None and view.last.kind in ENDINGS

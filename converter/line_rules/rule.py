@@ -8,7 +8,10 @@ from converter.lines import LineKind, View
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """One rule: what it claims, when, because of what, how surely, and what it must and must not claim."""
+    """What a rule claims, when and why, how surely (0 to 1), and its examples.
+
+    ``yes`` it must claim, ``no`` it must leave alone; ``otherwise`` is the next best kind.
+    """
 
     name: str
     kind: LineKind

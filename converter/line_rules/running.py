@@ -1,8 +1,8 @@
 """Rules for running text: points, lists, and whether a paragraph begins or goes on."""
 
 from converter import signs
-from converter.line_rules.rule import LineRule
 from converter.line_rules.questions import after_note, after_text, listed
+from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
 from converter.signs import long, runs_on, unfinished
 
@@ -12,7 +12,7 @@ RUNNING = (
     LineRule(
         "numbered-point",
         K.POINT,
-        lambda v: signs.POINT.match(v.text) is not None,
+        when=lambda v: signs.POINT.match(v.text) is not None,
         because="a number in brackets or before a full stop begins a point of its own",
         confidence=0.96,
         yes=("He replied:|>(2) The pier is ours.", "He replied:|>3. The pier is ours."),
@@ -22,7 +22,7 @@ RUNNING = (
     LineRule(
         "bullet",
         K.ITEM,
-        listed,
+        when=listed,
         because="a bullet, or a dash and a small letter below a colon, begins an item of a list",
         confidence=0.95,
         yes=("We need:|>• tar", "We need:|– rope,|>– tar."),
@@ -32,18 +32,27 @@ RUNNING = (
     LineRule(
         "goes-on-over-the-page",
         K.CONTINUATION,
-        lambda v: v.mark_before is not None and (after_text(v) or after_note(v))
-        and unfinished(v.body, v.tongue) and long(v.body),
-        because="a long line without an end goes on behind the page mark, even with a capital (a name, a noun)",
+        when=lambda v: (
+            v.mark_before is not None
+            and (after_text(v) or after_note(v))
+            and unfinished(v.body, v.tongue)
+            and long(v.body)
+        ),
+        because="a long open line goes on behind the page mark, even with the capital of a name",
         confidence=0.96,
-        yes=("We were to sail early next morning on the old mail steamer Queen|Page 12|>Adelheid, if ready.",),
+        yes=(
+            "We were to sail early next morning on the old mail steamer Queen"
+            "|Page 12|>Adelheid, if ready.",
+        ),
         no=("Subject: tar|Page 12|>The tar is here.", "We sailed.|Page 12|>The sea was calm."),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "small-letter-after-an-interruption",
         K.CONTINUATION,
-        lambda v: runs_on(v.text) and (v.mark_before is not None or after_note(v)) and bool(v.body),
+        when=lambda v: (
+            runs_on(v.text) and (v.mark_before is not None or after_note(v)) and bool(v.body)
+        ),
         because="a small letter or a closing mark begins no paragraph",
         confidence=0.9,
         yes=("‘Shall we sail?’|Page 12|>asked the pilot.",),
@@ -53,8 +62,8 @@ RUNNING = (
     LineRule(
         "paragraph-on-a-new-page",
         K.PARAGRAPH,
-        lambda v: v.mark_before is not None and not after_note(v),
-        because="behind a page mark a capital after a closed sentence begins a paragraph in 89 of 100 cases",
+        when=lambda v: v.mark_before is not None and not after_note(v),
+        because="after a closed sentence and a page mark 89 of 100 capitals begin a paragraph",
         confidence=0.89,
         yes=("We sailed.|Page 12|>The sea was calm.",),
         no=("We sailed.|>The sea was calm.",),
@@ -63,7 +72,7 @@ RUNNING = (
     LineRule(
         "resumes-after-the-note",
         K.CONTINUATION,
-        lambda v: after_note(v) and unfinished(v.body, v.tongue) and not v.blank_before,
+        when=lambda v: after_note(v) and unfinished(v.body, v.tongue) and not v.blank_before,
         because="a sentence that a note interrupted goes on, even with a capital (a name, a noun)",
         confidence=0.93,
         yes=("Then we called on the harbour master and old|See entry for 9 May.|>Vik.",),
@@ -73,17 +82,22 @@ RUNNING = (
     LineRule(
         "goes-on-after-the-note",
         K.CONTINUATION,
-        lambda v: after_note(v) and bool(v.body) and not v.blank_before and v.mark_before is None,
+        when=lambda v: (
+            after_note(v) and bool(v.body) and not v.blank_before and v.mark_before is None
+        ),
         because="after a note in a closed sentence the same paragraph goes on in 58 of 100 cases",
         confidence=0.58,
         yes=("We called on Vik.|See entry for 9 May.|>He was ill.",),
-        no=("We called on Vik.|>He was ill.", "We called on Vik.|See entry for 9 May.|Page 12|>He was ill."),
+        no=(
+            "We called on Vik.|>He was ill.",
+            "We called on Vik.|See entry for 9 May.|Page 12|>He was ill.",
+        ),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "line-of-its-own",
         K.PARAGRAPH,
-        lambda v: True,
+        when=lambda v: True,
         because="a saved page prints each paragraph as one line",
         confidence=0.97,
         yes=("We sailed.|>The sea was calm.",),

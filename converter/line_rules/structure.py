@@ -1,8 +1,15 @@
 """Rules for what the page itself shows: marks, heads, brackets, and notes on the title."""
 
 from converter import signs
+from converter.line_rules.questions import (
+    dateline,
+    headed_by_place_and_date,
+    headlike,
+    salutation,
+    same,
+    says_i,
+)
 from converter.line_rules.rule import LineRule
-from converter.line_rules.questions import dateline, headed_by_place_and_date, headlike, salutation, same, says_i
 from converter.lines import LineKind
 from converter.signs import begins_with, runs_on
 
@@ -12,7 +19,7 @@ STRUCTURE = (
     LineRule(
         "page-mark",
         K.PAGE_MARK,
-        lambda v: v.mark is not None,
+        when=lambda v: v.mark is not None,
         because="the viewer prints the number of a page alone between empty lines",
         confidence=1.0,
         yes=("The talk went on until|>Page 12|dawn.",),
@@ -21,7 +28,7 @@ STRUCTURE = (
     LineRule(
         "repeats-the-title",
         K.HEAD,
-        lambda v: v.position == 0 and same(v.text, v.title),
+        when=lambda v: v.position == 0 and same(v.text, v.title),
         because="the text of a page begins with its title",
         confidence=1.0,
         yes=("=>3 June|The fog lifted at noon.",),
@@ -30,7 +37,7 @@ STRUCTURE = (
     LineRule(
         "closing-bracket",
         K.CLOSES_COMMENTARY,
-        lambda v: v.closes_commentary and v.text.strip() == "]",
+        when=lambda v: v.closes_commentary and v.text.strip() == "]",
         because="a bracket alone closes the commentary that an earlier line opened",
         confidence=1.0,
         yes=("He left.|[The envoy never returned.|He died in Oslo.|>]",),
@@ -39,7 +46,7 @@ STRUCTURE = (
     LineRule(
         "opening-bracket",
         K.OPENS_COMMENTARY,
-        lambda v: v.opens_commentary,
+        when=lambda v: v.opens_commentary,
         because="the editor's commentary stands in square brackets, as paragraphs of its own",
         confidence=0.98,
         yes=("He left.|>[The envoy never returned.|He died in Oslo.|]",),
@@ -49,19 +56,26 @@ STRUCTURE = (
     LineRule(
         "page-of-the-endnotes",
         K.NOTE,
-        lambda v: v.mark_before is not None and not v.mark_before.in_order,
-        because="a page number far ahead of the running order is that of a note at the back of the volume",
+        when=lambda v: v.mark_before is not None and not v.mark_before.in_order,
+        because="a page number far ahead of the running order is that of an endnote of the volume",
         confidence=0.99,
-        yes=("We sailed.|Page 11|The sea was calm.|Page 611|>Port Archive, log 4.|Page 12|Next day it blew.",),
+        yes=(
+            "We sailed.|Page 11|The sea was calm."
+            "|Page 611|>Port Archive, log 4.|Page 12|Next day it blew.",
+        ),
         no=("We sailed.|Page 11|>The sea was calm.|Page 12|Next day it blew.",),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
         "source-under-the-title",
         K.TITLE_NOTE,
-        lambda v: v.opening and v.last is not None and v.last.kind in (K.HEAD, K.TITLE_NOTE)
-        and begins_with(v.text, v.tongue.title_sources),
-        because="a line straight under the title that names where the text comes from hangs on the title",
+        when=lambda v: (
+            v.opening
+            and v.last is not None
+            and v.last.kind in (K.HEAD, K.TITLE_NOTE)
+            and begins_with(v.text, v.tongue.title_sources)
+        ),
+        because="a line under the title that names where the text comes from hangs on the title",
         confidence=0.97,
         yes=("=Letter to the Harbour Board|>Source: Port Archive, Box 4.|Dear Sir,",),
         no=("=Letter to the Harbour Board|Dear Sir,|>Source: that is all I know.",),
@@ -70,8 +84,13 @@ STRUCTURE = (
     LineRule(
         "shelfmark-under-the-title",
         K.TITLE_NOTE,
-        lambda v: v.last is not None and v.last.kind is K.HEAD and not dateline(v.text, v)
-        and signs.citation_signs(v.text, v.tongue) >= 3 and not says_i(v),
+        when=lambda v: (
+            v.last is not None
+            and v.last.kind is K.HEAD
+            and not dateline(v.text, v)
+            and signs.citation_signs(v.text, v.tongue) >= 3
+            and not says_i(v)
+        ),
         because="references to sources straight under the title hang on the title",
         confidence=0.9,
         yes=("=Letter to Anna|>Port Archive, HB 12 104, ff. 3–4.|Dear Anna,",),
@@ -81,8 +100,13 @@ STRUCTURE = (
     LineRule(
         "first-line-as-head",
         K.HEAD,
-        lambda v: v.position == 0 and headlike(v.text, v) and not salutation(v.text, v) and not runs_on(v.text)
-        and not headed_by_place_and_date(v),
+        when=lambda v: (
+            v.position == 0
+            and headlike(v.text, v)
+            and not salutation(v.text, v)
+            and not runs_on(v.text)
+            and not headed_by_place_and_date(v)
+        ),
         because="a short first line without a full stop is a head in the words of the original",
         confidence=0.85,
         yes=("ru:~>3 июня 1937 г.|Туман рассеялся к полудню.",),

@@ -1,0 +1,83 @@
+# make edition   the example edition, built into output/
+# make test      everything that can be tested on this machine
+# make bench     what the passes cost, measured against parsing the same document
+# make schemas   RNG and XSD derived anew from schemas/edition.rnc
+# make clean     removes what was made here
+#
+# Each makes its own environment in .venv when it is first needed; nothing but Python is asked for.
+# Another interpreter: make PYTHON=/path/to/python edition
+
+.DELETE_ON_ERROR:
+.PHONY: help edition test bench schemas clean unusable
+
+PYTHON   ?= python3.13 python3.12 python3.11 python3
+VENV     := .venv
+RUN      := $(VENV)/bin/python
+SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+OUTPUT   := output
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+# An environment belongs to the folder it was made in: one that was copied along would run the other
+# folder's program, and one whose interpreter is gone runs nothing. Both are made anew.
+define UNUSABLE
+test ! -e $(VENV) || { $(RUN) -c '' 2>/dev/null && \
+  { test ! -e $(VENV)/made-in || test "$$(cat $(VENV)/made-in)" = "$$(pwd -P)"; }; } || echo unusable
+endef
+$(RUN) $(VENV)/ready $(VENV)/ready-to-test: $(shell $(UNUSABLE))
+unusable:
+	@rm -rf $(VENV)
+
+$(RUN):
+	@for python in $(PYTHON); do \
+	  if "$$python" -c '$(SUITABLE)' 2>/dev/null; then \
+	    echo "making the environment $(VENV) with $$("$$python" --version)"; \
+	    exec "$$python" -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo "no Python 3.11 or later with venv was found (tried: $(PYTHON))"; \
+	echo "hint: on Debian and Ubuntu, apt install python3-venv; elsewhere, make PYTHON=/path/to/python"; \
+	exit 1
+
+# pip compares what is there with what is asked for, so an environment that was made by hand stays.
+$(VENV)/ready: pyproject.toml | $(RUN)
+	@echo "installing the converter into $(VENV) (the first time, a minute or two)"
+	@$(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip >/dev/null
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+	@pwd -P > $(VENV)/made-in
+	@touch $@
+
+$(VENV)/ready-to-test: $(VENV)/ready
+	@echo "installing what the tests need into $(VENV)"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+edition: $(VENV)/ready
+	@$(VENV)/bin/converter build examples --edition examples/edition.toml -o $(OUTPUT)
+	@count() { find $(OUTPUT)/$$1 -name "$$2" 2>/dev/null | wc -l | tr -d ' '; }; \
+	echo; \
+	echo "the edition is in $(OUTPUT)/: $$(count tei '*.xml') TEI files," \
+	  "$$(count html '*.html') HTML pages, $$(count text '*.txt') plain texts"; \
+	echo "open $(OUTPUT)/html/index.html in a browser: file://$(CURDIR)/$(OUTPUT)/html/index.html"
+
+# All three always run, so that one call tells everything; pytest is last and ends with what could
+# not run and why.
+test: $(VENV)/ready-to-test
+	@failed=; \
+	echo "ruff";  $(RUN) -m ruff check . || failed="$$failed ruff"; \
+	echo "mypy";  $(RUN) -m mypy || failed="$$failed mypy"; \
+	echo "pytest"; $(RUN) -m pytest $(PYTEST) || failed="$$failed pytest"; \
+	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
+
+bench: $(VENV)/ready
+	@mkdir -p build
+	@$(RUN) benchmarks/bench.py --json build/bench.json
+
+schemas:
+	@tools/derive_schemas.sh
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(OUTPUT) -mindepth 1 ! -name README.md -delete

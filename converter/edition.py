@@ -1,0 +1,263 @@
+"""Assemble: many saved pages to one edition. What is known of a volume is read from its TEI, never from the model."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from converter.contents import contents
+from converter.identifiers import file_stem, short_hash, volume_folder
+from converter.markup import serialise
+from converter.output import Output, json_bytes, sha256
+from converter.pipeline import Products, convert
+from converter.problems import Place, Problem, Refused
+from converter.render import Renderer
+from converter.report import Decision, Report, doubtful
+from converter.resources import stylesheet
+from converter.settings import Settings
+from converter.sources import PAGES, Source, find
+from converter.summary import Summary, summarise
+from converter.tei import encode
+from converter.xml_files import parse_xml
+
+Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A saved page that was converted: its source, the checksum of its bytes, what the passes made of it."""
+
+    source: Source
+    sha256: str
+    products: Products
+    identifier: str
+
+    @property
+    def name(self) -> str:
+        """The name of the document's files, without folder kind and ending: ``volume/1938-03-14``."""
+        return f"{volume_folder(self.identifier)}/{file_stem(self.identifier)}"
+
+
+@dataclass(slots=True)
+class Entry:
+    """A document of the edition: its TEI as it is now on disk or will be, ours or an editor's."""
+
+    name: str
+    root: etree._Element
+    summary: Summary
+    ours: bool
+
+
+def build(
+    arguments: Sequence[Path],
+    folder: Path,
+    settings: Settings,
+    overwrite: bool = False,
+    encoding: str = "",
+    progress: Progress = lambda what, done, total: None,
+) -> Report:
+    """Saved pages (files and folders) → the edition in ``folder``; what was done and is to be looked at.
+
+    Raises Refused where nothing can be built at all: no pages, an unreadable manifest, a folder that cannot be written.
+    """
+    found = find(arguments, PAGES)
+    refuse_output_among_sources(arguments, folder)
+    if not found.sources:
+        raise Refused(found.problems[0])
+    output = Output.open(folder, overwrite)
+    pages, problems = convert_all(found.sources, settings, encoding, progress)
+    pages, same = without_doubles(pages)
+    pages, told_apart = with_unique_identifiers(pages)
+    problems = [*found.problems, *problems, *same, *told_apart]
+    for page in pages:
+        problems += page.products.problems
+    if not pages:
+        return Report.of_nothing(len(found.sources), found.passed_over, named(problems, found.sources))
+    entries, unreadable = read_entries(pages, output, settings)
+    refused = len(found.sources) - len(pages) - len(same)
+    volumes = in_order(entries)
+    link_neighbours(volumes)
+    problems += unreadable
+    renderer = Renderer()
+    problems += write_documents(volumes, output, renderer, settings, progress)
+    write_frame(volumes, output, renderer, settings)
+    kept = sum(problem.code in ("hand-edited", "not-ours") for problem in output.problems)
+    removed = tuple(sorted(set(output.before) - set(output.now) - {"report.json", "report.txt"}))
+    report = Report(
+        documents=sum(map(len, volumes.values())),
+        refused=refused,
+        kept=kept,
+        passed_over=found.passed_over,
+        removed=removed,
+        problems=tuple(named(problems, found.sources) + named(output.problems, (), folder)),
+        decisions=doubtful(decisions(pages)),
+    )
+    output.write("report.json", json_bytes(report.as_data()))
+    output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
+    output.close({page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages})
+    return report
+
+
+def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None:
+    """The edition must not be written where it would be read as a source the next time."""
+    for argument in arguments:
+        if argument.is_dir() and folder.resolve().is_relative_to(argument.resolve()):
+            raise Refused(Problem("inside-sources", Place(str(folder))))
+
+
+# ---------------------------------------------------------------- pages
+
+
+def convert_all(
+    sources: Sequence[Source], settings: Settings, encoding: str, progress: Progress
+) -> tuple[list[Page], list[Problem]]:
+    """Each page through the passes; one that is refused costs nothing but itself."""
+    pages, problems = [], []
+    for number, source in enumerate(sources, start=1):
+        progress("reading pages", number, len(sources))
+        try:
+            data = source.path.read_bytes()
+            products = convert(data, str(source.path), settings, encoding)
+        except Refused as refused:
+            problems.append(refused.problem)
+        except OSError as error:
+            facts = {"reason": error.strerror or str(error)}
+            problems.append(Problem("cannot-read", Place(str(source.path)), "", facts))
+        else:
+            pages.append(Page(source, sha256(data), products, products.document.identifier))
+    return pages, problems
+
+
+def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
+    """A document that was saved twice is taken once: the first, in the order of the files' names."""
+    first: dict[str, Page] = {}
+    problems = []
+    for page in pages:
+        known = first.setdefault(page.products.page.fingerprint, page)
+        if known is not page:
+            facts = {"other": known.source.name}
+            problems.append(Problem("same-text", Place(str(page.source.path)), "", facts))
+    return list(first.values()), problems
+
+
+def with_unique_identifiers(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
+    """Documents that share volume, date and title are told apart by six hex digits of their texts' checksum."""
+    groups: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        groups[page.identifier].append(page)
+    problems = []
+    out = []
+    for page in pages:
+        if len(groups[page.identifier]) > 1:
+            identifier = f"{page.identifier}_{short_hash(page.products.page.fingerprint)}"
+            facts = {"identifier": identifier}
+            problems.append(Problem("same-identifier", Place(str(page.source.path)), "", facts))
+            page = replace(page, identifier=identifier)
+        out.append(page)
+    return out, problems
+
+
+def decisions(pages: Iterable[Page]) -> Iterator[Decision]:
+    for page in pages:
+        for section in page.products.lines:
+            for line in section.claimed.lines:
+                yield Decision.of(page.source.name, line)
+
+
+# ---------------------------------------------------------------- documents
+
+
+def read_entries(
+    pages: Iterable[Page], output: Output, settings: Settings
+) -> tuple[list[Entry], list[Problem]]:
+    """The TEI of each document: the one an editor changed where there is one, else ours."""
+    entries, problems = [], []
+    for page in pages:
+        name = f"tei/{page.name}.xml"
+        edited = output.changed_by_hand(name)
+        if edited is None:
+            root = page.products.tree
+            if page.identifier != page.products.document.identifier:
+                root = encode(replace(page.products.document, identifier=page.identifier), settings)
+            entries.append(Entry(page.name, root, summarise(root), ours=True))
+            continue
+        output.keep(name)
+        try:
+            root = parse_xml(edited, str(output.folder / name)).getroot()
+        except Refused as refused:
+            problems.append(refused.problem)
+        else:
+            entries.append(Entry(page.name, root, summarise(root), ours=False))
+    return entries, problems
+
+
+def in_order(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The documents of each volume by date; the volumes by their folders' names."""
+    volumes: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        volumes[entry.name.split("/")[0]].append(entry)
+    return {name: sorted(volumes[name], key=lambda e: (e.summary.order, e.name)) for name in sorted(volumes)}
+
+
+def link_neighbours(volumes: Mapping[str, Sequence[Entry]]) -> None:
+    """``@prev`` and ``@next`` of every document, by which its page leads to its neighbours."""
+    for entries in volumes.values():
+        files = [entry.name.split("/")[1] + ".xml" for entry in entries]
+        for entry, before, after in zip(entries, ["", *files], [*files[1:], ""], strict=False):
+            for attribute, value in (("prev", before), ("next", after)):
+                entry.root.attrib.pop(attribute, None)
+                if value:
+                    entry.root.set(attribute, value)
+
+
+def write_documents(
+    volumes: Mapping[str, Sequence[Entry]],
+    output: Output,
+    renderer: Renderer,
+    settings: Settings,
+    progress: Progress,
+) -> list[Problem]:
+    """TEI (where it is ours), page and text of every document; one that cannot be rendered costs only its own."""
+    problems: list[Problem] = []
+    entries = [entry for group in volumes.values() for entry in group]
+    interface = settings.interface_language or "en"
+    for number, entry in enumerate(entries, start=1):
+        progress("writing the edition", number, len(entries))
+        xml = serialise(entry.root)
+        name = f"tei/{entry.name}.xml"
+        if entry.ours:
+            output.write(name, xml)
+        path = str(output.folder / name)
+        try:
+            page = renderer.html(xml, path=path, strict=True, assets="../assets/", interface=interface)
+            text = renderer.text(xml, path=path, strict=True, interface=interface)
+        except Refused as refused:
+            problems.append(refused.problem)
+            continue
+        output.write(f"html/{entry.name}.html", page.text.encode())
+        output.write(f"text/reading/{entry.name}.txt", text.text.encode())
+    return problems
+
+
+def write_frame(
+    volumes: Mapping[str, Sequence[Entry]], output: Output, renderer: Renderer, settings: Settings
+) -> None:
+    """The contents page and what all pages share."""
+    listed = [[(entry.summary, f"{entry.name}.html") for entry in entries] for entries in volumes.values()]
+    page = renderer.contents(contents(listed, settings), assets="assets/", interface=settings.interface_language or "en")
+    output.write("html/index.html", page.text.encode())
+    output.write("html/assets/edition.css", stylesheet("html/edition.css").read_bytes())
+
+
+def named(problems: Iterable[Problem], sources: Sequence[Source], folder: Path | None = None) -> list[Problem]:
+    """Problems with the names of sources and outputs instead of their paths, which differ from place to place."""
+    names = {str(source.path): source.name for source in sources}
+    out = []
+    for problem in problems:
+        path = problem.place.path
+        if folder is not None and Path(path).is_relative_to(folder):
+            path = Path(path).relative_to(folder).as_posix()
+        out.append(replace(problem, place=replace(problem.place, path=names.get(path, path))))
+    return out

@@ -1,0 +1,115 @@
+"""Writing: every file whole or not at all, none outside the output folder, nothing of the user's replaced."""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from converter import __version__
+from converter.problems import Place, Problem, Refused
+
+MANIFEST = "manifest.json"
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes beside the file and moves it there, so that it is old or new, never half. Raises Refused."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise Refused(Problem("cannot-write", Place(str(path)), "", {"reason": reason})) from None
+
+
+def write_new(path: Path, data: bytes, overwrite: bool) -> None:
+    """Writes a file that is not there yet, or is the same already; another one only with ``overwrite``."""
+    if not overwrite and path.exists():
+        try:
+            same = path.read_bytes() == data
+        except OSError:
+            same = False
+        if not same:
+            raise Refused(Problem("already-there", Place(str(path))))
+    write_whole(path, data)
+
+
+@dataclass(slots=True)
+class Output:
+    """An output folder with its manifest: the files of the last build, by name and checksum, and those of this one."""
+
+    folder: Path
+    overwrite: bool = False
+    before: Mapping[str, str] = field(default_factory=dict)
+    now: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, folder: Path, overwrite: bool = False) -> "Output":
+        """The folder as the last build left it. Raises Refused where its manifest cannot be read."""
+        path = folder / MANIFEST
+        if not path.exists():
+            return cls(folder, overwrite)
+        try:
+            outputs = json.loads(path.read_bytes())["outputs"]
+            before = {str(name): str(digest) for name, digest in outputs.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            facts = {"reason": f"{type(error).__name__}: {error}"}
+            raise Refused(Problem("manifest-unreadable", Place(str(path)), "", facts)) from None
+        return cls(folder, overwrite, before)
+
+    def changed_by_hand(self, name: str) -> bytes | None:
+        """The bytes of a file that is not as the last build wrote it; None where it is, or is not there."""
+        path = self.folder / name
+        if self.overwrite or not path.is_file():
+            return None
+        data = path.read_bytes()
+        return None if sha256(data) == self.before.get(name) else data
+
+    def write(self, name: str, data: bytes) -> None:
+        """One file of the edition; one that somebody changed or put there is kept, and named in the problems."""
+        found = self.changed_by_hand(name)
+        if found is not None and found != data:
+            self.keep(name)
+            return
+        path = self.folder / name
+        if sha256(data) != self.before.get(name) or not path.is_file() or self.overwrite:
+            write_whole(path, data)
+        self.now[name] = sha256(data)
+
+    def keep(self, name: str) -> None:
+        """Leaves a file as it is; the manifest goes on naming what the program wrote last."""
+        known = name in self.before
+        self.problems.append(Problem("hand-edited" if known else "not-ours", Place(str(self.folder / name))))
+        if known:
+            self.now[name] = self.before[name]
+
+    def close(self, sources: Mapping[str, Any]) -> list[str]:
+        """Removes what the last build wrote and this one did not, unless it was changed; writes the manifest."""
+        stale = sorted(set(self.before) - set(self.now))
+        for name in stale:
+            path = self.folder / name
+            if not path.is_file():
+                continue
+            if sha256(path.read_bytes()) == self.before[name]:
+                path.unlink()
+            else:
+                self.problems.append(Problem("left-behind", Place(str(path))))
+        data = {"converter": __version__, "sources": dict(sorted(sources.items())), "outputs": dict(sorted(self.now.items()))}
+        write_whole(self.folder / MANIFEST, json_bytes(data))
+        return stale
+
+
+def json_bytes(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

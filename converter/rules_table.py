@@ -1,0 +1,54 @@
+"""The table of rules, for people and programs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from converter.annotate import claim_sections
+from converter.line_rules import RULES
+from converter.pages import read
+from converter.problems import Refused
+from converter.sources import Source
+
+
+def as_data(sources: Sequence[Source]) -> list[dict[str, Any]]:
+    """Every rule in the order in which it is asked, and how many lines of the pages it claimed.
+
+    Pages that cannot be read are left out: ``converter convert`` says why.
+    """
+    fired: Counter[str] = Counter()
+    for source in sources:
+        try:
+            page = read(source.path.read_bytes(), str(source.path))
+        except (Refused, OSError):
+            continue
+        for section in claim_sections(page)[0]:
+            fired.update(line.rule for line in section.claimed.lines)
+    return [
+        {
+            "name": rule.name,
+            "claims": rule.kind.value,
+            "because": rule.because,
+            "confidence": rule.confidence,
+            "otherwise": rule.otherwise.value if rule.otherwise else None,
+            "yes": list(rule.yes),
+            "no": list(rule.no),
+            "fired": fired[rule.name],
+        }
+        for rule in RULES
+    ]
+
+
+def as_text(data: Sequence[dict[str, Any]], counted: bool) -> str:
+    """The table as text: a rule, its reason, an example of what it claims and of what it leaves alone."""
+    out = []
+    for rule in data:
+        fired = f"  fired {rule['fired']} times" if counted else ""
+        out += [
+            f"{rule['name']} → {rule['claims']} ({rule['confidence']:.2f}){fired}",
+            f"    because {rule['because']}",
+            *(f"    yes: {text}" for text in rule["yes"]),
+            *(f"    no:  {text}" for text in rule["no"]),
+            "",
+        ]
+    return "\n".join(out).rstrip()

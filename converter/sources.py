@@ -1,0 +1,81 @@
+"""Which files are saved pages: the ones a user names, and all below the folders a user names."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from converter.problems import Place, Problem
+
+PAGES = frozenset((".txt", ".html", ".htm"))
+TEI = frozenset((".xml",))
+OURS = frozenset(("edition.toml", "decisions.toml", "weights.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file: where it is, and its name below the folder the user named (``diary/12-july.txt``)."""
+
+    path: Path
+    inside: PurePosixPath
+
+    @property
+    def name(self) -> str:
+        return str(self.inside)
+
+    def mirrored(self, ending: str) -> str:
+        """The name of what is made of it: the same below another folder, with another ending."""
+        return str(self.inside.with_suffix(ending))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to work on, how many others were passed over, and what could not be used."""
+
+    sources: tuple[Source, ...]
+    passed_over: int
+    problems: tuple[Problem, ...]
+
+
+def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "no-pages") -> Found:
+    """Files with one of the endings (in any case), in the order of their names.
+
+    A file that is named itself is taken whatever its ending. Folders named ``…_files``, which browsers save beside a
+    page, hidden ones and links to folders are not entered. ``none_here`` is the code for a folder without any.
+    """
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    others = 0
+    for argument in arguments:
+        if argument.is_dir():
+            below = list(walk(argument))
+            taken = [path for path in below if path.suffix.lower() in endings]
+            others += sum(path not in taken and path.name not in OURS for path in below)
+            sources += [Source(path, PurePosixPath(path.relative_to(argument).as_posix())) for path in taken]
+            if not taken:
+                problems.append(Problem(none_here, Place(str(argument))))
+        elif argument.is_file():
+            sources.append(Source(argument, PurePosixPath(argument.name)))
+        else:
+            problems.append(Problem("cannot-read", Place(str(argument)), "", {"reason": "there is no such file"}))
+    return Found(tuple(sources), others, tuple(problems))
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    for at, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.endswith("_files") and not name.startswith("."))
+        yield from (Path(at) / name for name in sorted(files) if not name.startswith("."))
+
+
+def colliding(sources: Sequence[Source], ending: str) -> dict[Source, Problem]:
+    """Sources that would be written to the same file, also where the case of letters is ignored."""
+    by_output: dict[str, list[Source]] = {}
+    for source in sources:
+        by_output.setdefault(source.mirrored(ending).casefold(), []).append(source)
+    return {
+        source: Problem("same-output", Place(str(source.path)), "", {
+            "output": source.mirrored(ending),
+            "other": ", ".join(str(other.path) for other in group if other is not source)})
+        for group in by_output.values() if len(group) > 1
+        for source in group
+    }  # fmt: skip

@@ -1,0 +1,121 @@
+"""From TEI back to the plain data of ``page_printer``, by another way than the converter's own."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from page_printer import (
+    Block,
+    Division,
+    Inserted,
+    LetterPart,
+    Mark,
+    Note,
+    Paragraph,
+    Piece,
+    Section,
+)
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+# Elements that part words although no white space may stand around them.
+PARTING = frozenset(("div", "head", "p", "item", "note", "dateline", "salute", "signed", "addrLine"))
+
+
+def name(node: etree._Element) -> str:
+    return etree.QName(node).localname
+
+
+def sections(root: etree._Element) -> tuple[Section, ...]:
+    """The texts of a document as data, without ids, certainties and the page it begins on."""
+    return tuple(map(section, root.iterfind(f"{TEI}text/{TEI}body/{TEI}div")))
+
+
+def section(division: etree._Element) -> Section:
+    head = " ".join("".join(division.find(f"{TEI}head").itertext()).split())
+    inner = [
+        Division(tuple(block(child) for child in part), part.get("type") == "commentary")
+        for part in division.iterfind(f"{TEI}div")
+    ]
+    return Section(division.get("type", ""), head, tuple(inner))
+
+
+def block(node: etree._Element) -> Block:
+    match name(node):
+        case "pb":
+            return Mark(int(node.get("n", "0")))
+        case "p":
+            return Paragraph(pieces(node), node.get("n", ""))
+        case "postscript":
+            return LetterPart("postscript", tuple(("p", plain(p)) for p in node))
+        case other:
+            leaves = [leaf for leaf in node.iter() if leaf is not node and name(leaf) != "address"]
+            return LetterPart(other, tuple((name(leaf), plain(leaf)) for leaf in leaves))
+
+
+def plain(node: etree._Element) -> str:
+    return " ".join("".join(node.itertext()).split())
+
+
+def pieces(node: etree._Element) -> tuple[Piece, ...]:
+    """Running text with what stands in it; neighbouring texts are one, white space is folded."""
+    out: list[Piece] = []
+    for piece in loose_pieces(node):
+        if isinstance(piece, str) and out and isinstance(out[-1], str):
+            out[-1] += piece
+        else:
+            out.append(piece)
+    folded = [" ".join(piece.split()) if isinstance(piece, str) else piece for piece in out]
+    return tuple(piece for piece in folded if piece)
+
+
+def loose_pieces(node: etree._Element) -> Iterator[Piece]:
+    yield node.text or ""
+    for child in node:
+        match name(child):
+            case "pb":
+                yield Mark(int(child.get("n", "0")))
+            case "supplied":
+                yield Inserted(plain(child))
+            case "note" if child.get("place") == "inline":
+                yield Inserted(plain(child), remark=True)
+            case "note":
+                yield note(child)
+            case _:  # a name or a date: only text here
+                yield from loose_pieces(child)
+        yield child.tail or ""
+
+
+def note(node: etree._Element) -> Note:
+    inner = pieces(node)
+    page = 0
+    if node.get("place") == "end" and isinstance(inner[0], Mark):
+        page, inner = inner[0].number, inner[1:]
+    held = tuple(piece for piece in inner if isinstance(piece, str | Mark))
+    return Note(held, node.get("type", ""), page)
+
+
+def words(node: etree._Element) -> list[str]:
+    """All words of a text, those of notes at their places."""
+    return WORD.findall("".join(spelled(node)))
+
+
+def spelled(node: etree._Element) -> Iterator[str]:
+    parts = " " if name(node) in PARTING else ""
+    yield parts + (node.text or "")
+    for child in node:
+        yield from spelled(child)
+        yield child.tail or ""
+    yield parts
+
+
+def identifiers(root: etree._Element) -> list[str]:
+    return [node.get(ID, "") for node in root.iter() if node.get(ID)]
+
+
+def references(root: etree._Element) -> set[str]:
+    """What the document points at inside itself."""
+    names = ("resp", "ref", "corresp", "target", "who")
+    values = (value for node in root.iter() for key in names for value in (node.get(key) or "").split())
+    return {value[1:] for value in values if value.startswith("#")}

@@ -1,0 +1,181 @@
+"""The pages looked at in a browser: nothing overflows, overlaps, fails or asks the network."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from converter.render import Renderer
+from converter.resources import stylesheet
+
+SAMPLES = Path(__file__).parent / "tei"
+DOCUMENTS = ["diary-entry", "letter", "conversation", "from-elsewhere"]
+WIDE, NARROW = 1280, 390
+
+pytestmark = pytest.mark.browser
+every_page = pytest.mark.parametrize("name", [*DOCUMENTS, "contents"])
+both_widths = pytest.mark.parametrize("width", [WIDE, NARROW])
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All samples as pages in one folder, beside their stylesheet."""
+    folder = tmp_path_factory.mktemp("site")
+    renderer = Renderer()
+    for name in DOCUMENTS:
+        rendered = renderer.html((SAMPLES / f"{name}.xml").read_bytes(), path=name)
+        (folder / f"{name}.html").write_text(rendered.text, "utf-8")
+    contents = renderer.contents((SAMPLES / "contents" / "edition.xml").read_bytes(), assets="")
+    (folder / "contents.html").write_text(contents.text, "utf-8")
+    shutil.copy(stylesheet("html/edition.css"), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def opened(browser: Browser, site: Path, name: str, width: int) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((site / f"{name}.html").as_uri())
+    return page
+
+
+@every_page
+@both_widths
+def test_nothing_is_wider_than_the_window(
+    browser: Browser, site: Path, name: str, width: int
+) -> None:
+    page = opened(browser, site, name, width)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.close()
+
+
+@every_page
+def test_a_page_loads_without_error_and_asks_for_its_own_files_only(
+    browser: Browser, site: Path, name: str
+) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / f"{name}.html").as_uri())
+    assert said == []
+    assert asked == [(site / f"{name}.html").as_uri(), (site / "edition.css").as_uri()]
+    page.close()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_page_marks_hang_beside_the_text_on_wide_screens(
+    browser: Browser, site: Path, name: str
+) -> None:
+    page = opened(browser, site, name, WIDE)
+    beside = page.evaluate("""
+        [...document.querySelectorAll('.page-break:not(.in-line) > .page-mark')].map(mark => {
+            const box = mark.getBoundingClientRect();
+            const text = mark.closest('.section, .title-page').getBoundingClientRect();
+            return box.left >= 0 && box.right <= window.innerWidth && box.width > 0
+                && (box.right <= text.left || box.left >= text.right);
+        })""")
+    assert beside
+    assert all(beside)
+    page.close()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_page_marks_stand_in_the_line_on_narrow_screens(
+    browser: Browser, site: Path, name: str
+) -> None:
+    page = opened(browser, site, name, NARROW)
+    marks = page.locator(".page-mark")
+    assert marks.first.inner_text().startswith("[p. ")
+    assert page.evaluate("""
+        [...document.querySelectorAll('.page-mark')].every(mark =>
+            getComputedStyle(mark).position === 'static')""")
+    page.close()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@both_widths
+def test_paragraphs_do_not_overlap(browser: Browser, site: Path, name: str, width: int) -> None:
+    page = opened(browser, site, name, width)
+    overlaps = page.evaluate("""
+        (() => {
+            const boxes = [...document.querySelectorAll('main p, li.note, h1, h2, dd')]
+                .filter(e => getComputedStyle(e).display !== 'inline')
+                .map(e => [e, e.getBoundingClientRect()]);
+            return boxes.flatMap(([a, x]) => boxes
+                .filter(([b, y]) => a !== b && !a.contains(b) && !b.contains(a)
+                    && x.left < y.right - 1 && y.left < x.right - 1
+                    && x.top < y.bottom - 1 && y.top < x.bottom - 1)
+                .map(([b]) => a.textContent.slice(0, 30) + ' / ' + b.textContent.slice(0, 30)));
+        })()""")
+    assert overlaps == []
+    page.close()
+
+
+def test_transcription_stands_beside_the_translation_and_its_paragraphs_level(
+    browser: Browser, site: Path
+) -> None:
+    page = opened(browser, site, "letter", WIDE)
+    left, right = (page.locator(f"section.{side}").bounding_box() for side in SIDES)
+    assert left is not None
+    assert right is not None
+    assert left["x"] + left["width"] < right["x"]
+    for number in range(1, 5):
+        tops = [page.locator(f"#{side}p{number}").bounding_box() for side in ("", "t-")]
+        assert tops[0] is not None
+        assert tops[1] is not None
+        assert tops[0]["y"] == pytest.approx(tops[1]["y"], abs=1)
+    page.close()
+
+
+SIDES = ("translation", "transcription")
+
+
+def test_transcription_stands_below_the_translation_on_narrow_screens(
+    browser: Browser, site: Path
+) -> None:
+    page = opened(browser, site, "letter", NARROW)
+    above, below = (page.locator(f"section.{side}").bounding_box() for side in SIDES)
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_page
+def test_words_stand_out_from_the_paper(
+    browser: Browser, site: Path, name: str, scheme: str
+) -> None:
+    """The contrast of every colour of text with what is behind it, as WCAG AA asks: 4.5 to 1."""
+    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto((site / f"{name}.html").as_uri())
+    faint = page.evaluate("""
+        (() => {
+            const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+            const light = colour => numbers(colour).slice(0, 3).map(c => c / 255)
+                .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+            const behind = e => {
+                const colour = getComputedStyle(e).backgroundColor;
+                return numbers(colour)[3] === 0 ? behind(e.parentElement) : colour;
+            };
+            return [...document.querySelectorAll('body *')]
+                .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+                .filter(e => {
+                    const [a, b] = [light(getComputedStyle(e).color), light(behind(e))];
+                    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5;
+                }).map(e => e.outerHTML.slice(0, 80));
+        })()""")
+    assert faint == []
+    page.close()

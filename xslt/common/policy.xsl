@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a page may load: its own files and nothing else. Holds from file:// too. Serves no mode. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="urn:edition"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="ed:policy" as="xs:string" select="
+    'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; '
+    || 'font-src ''self''; base-uri ''none''; form-action ''none'''"/>
+</xsl:stylesheet>

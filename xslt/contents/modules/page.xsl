@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of contents: title, volumes, years, imprint. Mode: contents. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="urn:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="contents" as="element()*">
+    <xsl:apply-templates select="*" mode="contents"/>
+  </xsl:template>
+
+  <xsl:template match="/TEI" mode="contents" as="element()">
+    <xsl:variable name="file" as="element(fileDesc)" select="teiHeader/fileDesc"/>
+    <html lang="{(@xml:lang, ed:language())[1]}">
+      <head>
+        <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
+        <meta charset="utf-8"/>
+        <title>{ed:title(.)}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <link rel="stylesheet" href="{$assets}edition.css"/>
+      </head>
+      <body class="contents">
+        <main>
+          <header class="title-page">
+            <h1>{ed:title(.)}</h1>
+            <xsl:if test="$file/titleStmt/editor">
+              <p class="correspondents">
+                <xsl:text>{ed:say('editor')} </xsl:text>
+                <xsl:text>{string-join($file/titleStmt/editor ! ed:plain(.), ', ')}</xsl:text>
+              </p>
+            </xsl:if>
+          </header>
+          <xsl:apply-templates select="text/body/*" mode="contents"/>
+        </main>
+        <xsl:call-template name="ed:imprint"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'volume']" mode="contents" as="element()">
+    <xsl:variable name="place" as="xs:integer"
+        select="count(preceding-sibling::div[@type = 'volume']) + 1"/>
+    <section class="volume" id="volume-{$place}">
+      <h2>
+        <xsl:apply-templates select="head/node()" mode="contents"/>
+      </h2>
+      <xsl:variable name="author" as="xs:string*" select="ed:sole-author(.)"/>
+      <xsl:if test="exists($author)">
+        <p class="sole-author">{ed:say('by')} {$author}</p>
+      </xsl:if>
+      <xsl:if test="count(div[@type = 'year']) gt 1">
+        <nav class="years" aria-label="{ed:say('years')}, {ed:plain(head)}">
+          <xsl:for-each select="div[@type = 'year']">
+            <a href="#volume-{$place}-{position()}">{ed:plain(head)}</a>
+          </xsl:for-each>
+        </nav>
+      </xsl:if>
+      <xsl:for-each select="div[@type = 'year']">
+        <section class="year">
+          <h3 id="volume-{$place}-{position()}">
+            <xsl:apply-templates select="head/node()" mode="contents"/>
+          </h3>
+          <ol>
+            <xsl:apply-templates select="list/item" mode="contents">
+              <xsl:with-param name="author-known" as="xs:boolean" select="exists($author)"/>
+            </xsl:apply-templates>
+          </ol>
+        </section>
+      </xsl:for-each>
+      <xsl:apply-templates select="* except (head, div[@type = 'year'])" mode="contents"/>
+    </section>
+  </xsl:template>
+
+  <!-- The author of all documents of a volume; nobody where several wrote them. -->
+  <xsl:function name="ed:sole-author" as="xs:string?">
+    <xsl:param name="volume" as="element(div)"/>
+    <xsl:variable name="authors" as="xs:string*"
+        select="distinct-values($volume//item ! string-join(persName[@role = 'author'] ! ed:plain(.), '; '))"/>
+    <xsl:sequence select="$authors[count($authors) = 1][.]"/>
+  </xsl:function>
+
+  <xsl:template name="ed:imprint" as="element()?">
+    <xsl:variable name="made" as="element(publicationStmt)?"
+        select="teiHeader/fileDesc/publicationStmt"/>
+    <xsl:variable name="published" as="xs:string" select="string-join(
+      ($made/p ! ed:plain(.), $made/publisher ! ed:plain(.), $made/date ! ed:plain(.))[.], ', ')"/>
+    <xsl:variable name="licence" as="element(licence)?" select="$made/availability/licence[1]"/>
+    <xsl:if test="$published or $licence">
+      <footer class="imprint">
+        <xsl:if test="$published">
+          <p>{$published}</p>
+        </xsl:if>
+        <xsl:for-each select="$licence">
+          <p>
+            <xsl:choose>
+              <xsl:when test="ed:address(@target)">
+                <a rel="license" href="{ed:address(@target)}">{(ed:plain(.)[.], @target)[1]}</a>
+              </xsl:when>
+              <xsl:otherwise>{ed:plain(.)}</xsl:otherwise>
+            </xsl:choose>
+          </p>
+        </xsl:for-each>
+      </footer>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="contents" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="contents" as="empty-sequence()"/>
+
+  <!-- The element nobody thought of: named, its words kept. -->
+  <xsl:template match="*" mode="contents" priority="-10" as="element()">
+    <xsl:call-template name="ed:name-unhandled"/>
+    <span class="unhandled" title="{ed:say('unhandled')} {name()}">
+      <xsl:apply-templates mode="contents"/>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Below the text: what is known of the document, and how its text was made. Modes: html, details. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="urn:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template name="ed:details" as="element(Q{}section)">
+    <xsl:variable name="header" as="element(teiHeader)?" select="teiHeader"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="$header/fileDesc"/>
+    <xsl:variable name="place" as="element(msIdentifier)?"
+        select="($file/sourceDesc//msIdentifier)[1]"/>
+    <section class="details">
+      <xsl:sequence select="ed:interface-language(.)"/>
+      <h2>{ed:say('details')}</h2>
+      <dl>
+        <xsl:sequence select="
+          ed:row('title', ed:title(.)),
+          ed:row('kind', @type[. = ('diary-entry', 'letter', 'conversation')] ! ed:say(.)),
+          ed:row('author', ed:authors(.)),
+          ed:row('recipient', ed:recipients(.)),
+          ed:row('date', ed:dated(.)),
+          ed:row('volume', ed:volume(.)),
+          ed:row('pages', ed:pages(.)),
+          ed:row('repository', $place/repository ! ed:plain(.)),
+          ed:row('shelfmark', $place/idno ! ed:plain(.)),
+          ed:row('keywords', string-join($header/profileDesc/textClass/keywords//term ! ed:plain(.)[.], ', ')),
+          ed:row('abstract', $header/profileDesc/abstract ! (if (p) then p else .) ! ed:plain(.)),
+          ed:row('languages', string-join($header/profileDesc/langUsage/language
+            ! (ed:plain(.)[.], @ident ! ed:language-name(.))[1], ', ')),
+          ed:row('archive', $file/sourceDesc/bibl[@type = 'digital'] ! ed:plain(.)),
+          ed:row('editor', $file/titleStmt/editor ! ed:plain(.))"/>
+        <xsl:apply-templates select="$file/publicationStmt" mode="details"/>
+      </dl>
+      <xsl:call-template name="ed:making"/>
+    </section>
+  </xsl:template>
+
+  <!-- A row of the list; none where nothing is known. -->
+  <xsl:function name="ed:row" as="element()*">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:if test="exists($values[.])">
+      <div>
+        <dt>{ed:say($key)}</dt>
+        <xsl:for-each select="$values[.]">
+          <dd>{.}</dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="publicationStmt" mode="details" as="element()*">
+    <xsl:variable name="licence" as="element()*" select="availability/(licence | p)"/>
+    <xsl:sequence select="ed:row('publication',
+      (p ! ed:plain(.),
+       string-join((publisher, authority, distributor, date) ! ed:plain(.)[.], ', '),
+       idno[@type = 'URI'] ! ed:plain(.)))"/>
+    <xsl:if test="exists($licence)">
+      <div>
+        <dt>{ed:say('licence')}</dt>
+        <xsl:for-each select="$licence">
+          <dd>
+            <xsl:choose>
+              <xsl:when test="ed:address(@target)">
+                <a rel="license" href="{ed:address(@target)}">{(ed:plain(.)[.], @target)[1]}</a>
+              </xsl:when>
+              <xsl:otherwise>{ed:plain(.)}</xsl:otherwise>
+            </xsl:choose>
+          </dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="ed:making" as="element()*">
+    <xsl:variable name="principles" as="element()*" select="teiHeader/encodingDesc/editorialDecl//p"/>
+    <xsl:variable name="hands" as="element()*" select="teiHeader/fileDesc/titleStmt/respStmt"/>
+    <xsl:if test="exists($principles)">
+      <h2>{ed:say('made')}</h2>
+      <div class="making" lang="{ed:page-language(.)}">
+        <xsl:for-each select="$principles">
+          <p>{ed:plain(.)}</p>
+        </xsl:for-each>
+        <xsl:for-each select="$hands[resp and *[not(self::resp)]]">
+          <p>
+            <xsl:text>{string-join(resp ! ed:plain(.), ', ')}: </xsl:text>
+            <xsl:text>{string-join((* except resp) ! ed:plain(.), ', ')}</xsl:text>
+          </p>
+        </xsl:for-each>
+        <xsl:for-each select="teiHeader/encodingDesc/appInfo/application">
+          <p>{ed:say('software')}: {(label ! ed:plain(.), @ident)[1]} {@version}</p>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
