@@ -1,11 +1,10 @@
-"""Batches: the same work on every file; a folder gives a folder that mirrors it, and a bad file costs only itself."""
+"""Batches: the same work on every file; a file that cannot be used costs only itself."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.output import write_new
-from converter.pipeline import convert
 from converter.problems import Place, Problem, Refused
 from converter.settings import Settings
 from converter.sources import Found, Source, colliding
@@ -24,36 +23,15 @@ class Outcome:
 Work = Callable[[Source, bytes], tuple[bytes, tuple[Problem, ...]]]
 
 
-def tei_of(settings: Settings, encoding: str) -> Work:
-    """The work of making TEI from the bytes of a page."""
+def converting(settings: Settings, encoding: str) -> Work:
+    """The work of making TEI from a saved page."""
+    from converter.pipeline import convert  # slow to load
 
     def work(source: Source, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
         products = convert(data, str(source.path), settings, encoding)
         return products.xml, products.problems
 
     return work
-
-
-def each(found: Found, work: Work, ending: str, target: Path | None, overwrite: bool) -> Iterator[Outcome]:
-    """``work`` done on every source; its result written to the mirrored place below ``target``, where one is given.
-
-    A source that cannot be used is one outcome with its problem, and costs the others nothing.
-    """
-    clashes = colliding(found.sources, ending)
-    for source in found.sources:
-        try:
-            if source in clashes:
-                raise Refused(clashes[source])
-            result, problems = work(source, source.path.read_bytes())
-            if target is not None:
-                write_new(target / source.mirrored(ending), result, overwrite)
-        except Refused as refused:
-            yield Outcome(source, False, (refused.problem,))
-        except OSError as error:
-            facts = {"reason": error.strerror or str(error)}
-            yield Outcome(source, False, (Problem("cannot-read", Place(str(source.path)), "", facts),))
-        else:
-            yield Outcome(source, True, problems, result)
 
 
 def rendering(form: str) -> Work:
@@ -68,3 +46,28 @@ def rendering(form: str) -> Work:
         return rendered.text.encode(), rendered.unhandled
 
     return work
+
+
+def each(
+    found: Found, work: Work, ending: str, folder: Path | None, overwrite: bool
+) -> Iterator[Outcome]:
+    """``work`` done on every source; its result written below ``folder``, where one is given.
+
+    A source that cannot be used is one outcome with its problem, and costs the others nothing.
+    """
+    clashes = colliding(found.sources, ending)
+    for source in found.sources:
+        try:
+            if source in clashes:
+                raise Refused(clashes[source])
+            result, problems = work(source, source.path.read_bytes())
+            if folder is not None:
+                write_new(folder / source.mirrored(ending), result, overwrite)
+        except Refused as refused:
+            yield Outcome(source, False, (refused.problem,))
+        except OSError as error:
+            facts = {"reason": error.strerror or str(error)}
+            problem = Problem("cannot-read", Place(str(source.path)), "", facts)
+            yield Outcome(source, False, (problem,))
+        else:
+            yield Outcome(source, True, problems, result)

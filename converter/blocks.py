@@ -1,36 +1,16 @@
 """Gather: from claimed lines to paragraphs, lists and parts of a letter, in divisions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from converter.flow import LAYOUT, Flow, Lexicon
 from converter.lines import Line, LineKind
 from converter.marks import PageMark
-from converter.model import (
-    Block,
-    Certainty,
-    Closer,
-    Division,
-    DivisionKind,
-    Inlines,
-    ItemList,
-    LetterLine,
-    LetterRole,
-    Note,
-    Opener,
-    PageBreak,
-    Paragraph,
-    Postscript,
-)
+from converter.model import Certainty, Division, DivisionKind, Inlines, Note, PageBreak
+from converter.parts import ENDING, OPENING, OpenDivision, Part, finished
 from converter.signs import POINT
 
 K = LineKind
-OPENING = {
-    K.DATELINE: LetterRole.DATELINE,
-    K.ADDRESS: LetterRole.ADDRESS,
-    K.SALUTE: LetterRole.SALUTE,
-}
-ENDING = {K.CLOSING: LetterRole.SALUTE, K.SIGNATURE: LetterRole.SIGNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +33,6 @@ def gather(lines: Sequence[Line], known: Lexicon, prefix: str = "") -> Gathered:
     for line in lines:
         gatherer.take(line)
     return gatherer.done(first_page)
-
-
-@dataclass(slots=True)
-class Part:
-    """A block under way: the kind of line that began it, and its flows.
-
-    It has several where it is a list, or the opening or ending of a letter.
-    """
-
-    kind: LineKind
-    flows: list[tuple[LineKind, Flow]]
-    label: str = ""
-    between: dict[int, list[PageBreak]] = field(
-        default_factory=dict
-    )  # page breaks before the n-th flow
-
-
-@dataclass(slots=True)
-class OpenDivision:
-    kind: DivisionKind
-    parts: list[Part | PageBreak] = field(default_factory=list)
 
 
 class Gatherer:
@@ -232,6 +191,7 @@ class Gatherer:
             line=self.note_line.number,
         )
         self.flow.add_note(note)
+        self.flow.kept_hyphens += [word for flow in self.note for word in flow.kept_hyphens]
         self.note, self.note_line = [], None
 
     # -------------------------------------------------------- the whole
@@ -241,58 +201,6 @@ class Gatherer:
         self.flush_marks()
         parts = [p for d in self.divisions for p in d.parts if isinstance(p, Part)]
         flows = [flow for part in parts for _, flow in part.flows]
-        divisions = tuple(
-            Division(d.kind, tuple(map(self.block, d.parts))) for d in self.with_text()
-        )
         hyphens = tuple((flow.line, word) for flow in flows for word in flow.kept_hyphens)
+        divisions = finished(self.divisions, self.prefix)
         return Gathered(first_page, self.head.done(), divisions, hyphens)
-
-    def with_text(self) -> list[OpenDivision]:
-        """The divisions that hold text; page breaks between them end the one before."""
-        kept: list[OpenDivision] = []
-        waiting: list[Part | PageBreak] = []
-        for division in self.divisions:
-            if any(isinstance(part, Part) for part in division.parts):
-                division.parts[:0] = waiting
-                waiting = []
-                kept.append(division)
-            elif kept:
-                kept[-1].parts += division.parts
-            else:
-                waiting += division.parts
-        return kept
-
-    def block(self, part: Part | PageBreak) -> Block:
-        if isinstance(part, PageBreak):
-            return part
-        if part.kind in OPENING:
-            return Opener(self.letter_lines(part, OPENING))
-        if part.kind in ENDING:
-            return Closer(self.letter_lines(part, ENDING))
-        if part.kind is K.ITEM:
-            return ItemList(
-                tuple(
-                    (*part.between.get(i, ()), *flow.done())
-                    for i, (_, flow) in enumerate(part.flows)
-                )
-            )
-        paragraph = self.paragraph(part.flows[0][1], part.label)
-        return Postscript((paragraph,)) if part.kind is K.POSTSCRIPT else paragraph
-
-    def letter_lines(
-        self, part: Part, roles: dict[LineKind, LetterRole]
-    ) -> tuple[LetterLine | PageBreak, ...]:
-        lines: list[LetterLine | PageBreak] = []
-        for i, (kind, flow) in enumerate(part.flows):
-            lines += part.between.get(i, [])
-            lines.append(LetterLine(roles[kind], flow.done()))
-        return tuple(lines)
-
-    def paragraph(self, flow: Flow, label: str = "") -> Paragraph:
-        return Paragraph(
-            id=f"{self.prefix}p{self.number('p')}",
-            inlines=flow.done(),
-            label=label,
-            certainty=Certainty.of(flow.confidence),
-            line=flow.line,
-        )

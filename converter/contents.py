@@ -6,7 +6,7 @@ from itertools import groupby
 from lxml import etree
 
 from converter.header import publication_statement
-from converter.markup import LANG, element, serialise
+from converter.markup import LANG, element, fill, serialise
 from converter.settings import Settings
 from converter.summary import Summary
 
@@ -18,7 +18,9 @@ Listed = tuple[Summary, str]  # a document and the address of its page
 
 def contents(volumes: Sequence[Sequence[Listed]], settings: Settings) -> bytes:
     """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes."""
-    named = dict.fromkeys(summary.volume for volume in volumes for summary, _ in volume if summary.volume)
+    named = dict.fromkeys(
+        summary.volume for volume in volumes for summary, _ in volume if summary.volume
+    )
     title = settings.title or ", ".join(named) or "Edition"
     header = element(
         "teiHeader",
@@ -37,16 +39,22 @@ def contents(volumes: Sequence[Sequence[Listed]], settings: Settings) -> bytes:
 
 
 def volume_division(documents: Sequence[Listed]) -> etree._Element:
-    made = element("div", element("head", documents[0][0].volume or "Volume not named"), type="volume")
+    made = element(
+        "div", element("head", documents[0][0].volume or "Volume not named"), type="volume"
+    )
     for year, group in groupby(documents, key=lambda listed: listed[0].year):
         items = [item(summary, address) for summary, address in group]
-        made.append(element("div", element("head", year or UNDATED), element("list", *items), type="year"))
+        made.append(
+            element("div", element("head", year or UNDATED), element("list", *items), type="year")
+        )
     return made
 
 
 def item(document: Summary, address: str) -> etree._Element:
-    dated = [element("date", document.when, when=document.when), " "] if document.when else []
-    ref = element("ref", *dated, element("title", document.title), target=address, type=document.kind)
+    ref = element("ref", target=address, type=document.kind)
+    if document.when:
+        fill(ref, [element("date", document.when, when=document.when), " "])
+    ref.append(element("title", document.title))
     return element(
         "item",
         ref,

@@ -1,4 +1,4 @@
-"""Assemble: many saved pages to one edition. What is known of a volume is read from its TEI, never from the model."""
+"""Assemble: many saved pages to one edition; a volume is read from TEI, not from the model."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,12 +22,14 @@ from converter.summary import Summary, summarise
 from converter.tei import encode
 from converter.xml_files import parse_xml
 
-Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
+Progress = Callable[
+    [str, int, int], None
+]  # what is being done, how much of it is done, of how much
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A saved page that was converted: its source, the checksum of its bytes, what the passes made of it."""
+    """A converted page: its source, the checksum of its bytes, what the passes made of it."""
 
     source: Source
     sha256: str
@@ -36,7 +38,7 @@ class Page:
 
     @property
     def name(self) -> str:
-        """The name of the document's files, without folder kind and ending: ``volume/1938-03-14``."""
+        """The name of the document's files without their endings: ``volume/1938-03-14``."""
         return f"{volume_folder(self.identifier)}/{file_stem(self.identifier)}"
 
 
@@ -58,9 +60,10 @@ def build(
     encoding: str = "",
     progress: Progress = lambda what, done, total: None,
 ) -> Report:
-    """Saved pages (files and folders) → the edition in ``folder``; what was done and is to be looked at.
+    """Saved pages (files and folders) → the edition in ``folder``; returns what was done.
 
-    Raises Refused where nothing can be built at all: no pages, an unreadable manifest, a folder that cannot be written.
+    Raises Refused where nothing can be built at all: no pages, an unreadable manifest, a folder
+    that cannot be written.
     """
     found = find(arguments, PAGES)
     refuse_output_among_sources(arguments, folder)
@@ -74,7 +77,9 @@ def build(
     for page in pages:
         problems += page.products.problems
     if not pages:
-        return Report.of_nothing(len(found.sources), found.passed_over, named(problems, found.sources))
+        return Report.of_nothing(
+            len(found.sources), found.passed_over, named(problems, found.sources)
+        )
     entries, unreadable = read_entries(pages, output, settings)
     refused = len(found.sources) - len(pages) - len(same)
     volumes = in_order(entries)
@@ -96,7 +101,9 @@ def build(
     )
     output.write("report.json", json_bytes(report.as_data()))
     output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
-    output.close({page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages})
+    output.close(
+        {page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages}
+    )
     return report
 
 
@@ -131,7 +138,7 @@ def convert_all(
 
 
 def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
-    """A document that was saved twice is taken once: the first, in the order of the files' names."""
+    """A document that was saved twice is taken once: the first, in the order of the names."""
     first: dict[str, Page] = {}
     problems = []
     for page in pages:
@@ -143,7 +150,7 @@ def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
 
 
 def with_unique_identifiers(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
-    """Documents that share volume, date and title are told apart by six hex digits of their texts' checksum."""
+    """Documents that share volume, date and title are told apart by their texts' checksums."""
     groups: dict[str, list[Page]] = defaultdict(list)
     for page in pages:
         groups[page.identifier].append(page)
@@ -198,7 +205,10 @@ def in_order(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     volumes: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         volumes[entry.name.split("/")[0]].append(entry)
-    return {name: sorted(volumes[name], key=lambda e: (e.summary.order, e.name)) for name in sorted(volumes)}
+    return {
+        name: sorted(volumes[name], key=lambda e: (e.summary.order, e.name))
+        for name in sorted(volumes)
+    }
 
 
 def link_neighbours(volumes: Mapping[str, Sequence[Entry]]) -> None:
@@ -207,7 +217,8 @@ def link_neighbours(volumes: Mapping[str, Sequence[Entry]]) -> None:
         files = [entry.name.split("/")[1] + ".xml" for entry in entries]
         for entry, before, after in zip(entries, ["", *files], [*files[1:], ""], strict=False):
             for attribute, value in (("prev", before), ("next", after)):
-                entry.root.attrib.pop(attribute, None)
+                if attribute in entry.root.attrib:
+                    del entry.root.attrib[attribute]
                 if value:
                     entry.root.set(attribute, value)
 
@@ -219,7 +230,7 @@ def write_documents(
     settings: Settings,
     progress: Progress,
 ) -> list[Problem]:
-    """TEI (where it is ours), page and text of every document; one that cannot be rendered costs only its own."""
+    """TEI (where it is ours), page and text of every document that can be rendered."""
     problems: list[Problem] = []
     entries = [entry for group in volumes.values() for entry in group]
     interface = settings.interface_language or "en"
@@ -231,7 +242,9 @@ def write_documents(
             output.write(name, xml)
         path = str(output.folder / name)
         try:
-            page = renderer.html(xml, path=path, strict=True, assets="../assets/", interface=interface)
+            page = renderer.html(
+                xml, path=path, strict=True, assets="../assets/", interface=interface
+            )
             text = renderer.text(xml, path=path, strict=True, interface=interface)
         except Refused as refused:
             problems.append(refused.problem)
@@ -245,14 +258,20 @@ def write_frame(
     volumes: Mapping[str, Sequence[Entry]], output: Output, renderer: Renderer, settings: Settings
 ) -> None:
     """The contents page and what all pages share."""
-    listed = [[(entry.summary, f"{entry.name}.html") for entry in entries] for entries in volumes.values()]
-    page = renderer.contents(contents(listed, settings), assets="assets/", interface=settings.interface_language or "en")
+    listed = [
+        [(entry.summary, f"{entry.name}.html") for entry in entries] for entries in volumes.values()
+    ]
+    page = renderer.contents(
+        contents(listed, settings), assets="assets/", interface=settings.interface_language or "en"
+    )
     output.write("html/index.html", page.text.encode())
     output.write("html/assets/edition.css", stylesheet("html/edition.css").read_bytes())
 
 
-def named(problems: Iterable[Problem], sources: Sequence[Source], folder: Path | None = None) -> list[Problem]:
-    """Problems with the names of sources and outputs instead of their paths, which differ from place to place."""
+def named(
+    problems: Iterable[Problem], sources: Sequence[Source], folder: Path | None = None
+) -> list[Problem]:
+    """Problems with names instead of paths, which differ from place to place."""
     names = {str(source.path): source.name for source in sources}
     out = []
     for problem in problems:

@@ -10,7 +10,7 @@ from converter.problems import Refused
 from converter.sources import Source
 
 TEMPLATE = """\
-# Settings of the edition. Every line may be changed or removed; a line that begins with # is not in force.
+# Settings of the edition. Every line may be changed or removed; after a # it is not in force.
 # Made from {pages}: {volumes}.
 
 # The title of the whole edition, on its contents page.
@@ -19,7 +19,7 @@ title = {title}
 # Who edits this digital edition; the ORCID may be left out.
 # editors = [{{ name = "Your Name", orcid = "0000-0000-0000-0000" }}]
 
-# Who publishes it and under which licence. Without a publisher every document says that it is unpublished.
+# Who publishes it and under which licence. Without a publisher each document says: unpublished.
 {rights}
 # publisher = ""
 # licence = "CC BY 4.0"
@@ -29,13 +29,13 @@ title = {title}
 # language = {language}
 # interface_language = "en"
 
-# True if the documents begin on the page before their first page mark: then references name a first page.
+# True if documents begin on the page before their first page mark: then that page is named.
 # documents_begin_before_first_mark = false
 """
 
 
 def initial_settings(sources: Sequence[Source]) -> str:
-    """The text of an edition.toml for these pages; raises Refused where none of them can be read."""
+    """The text of an edition.toml for these pages; Refused where none of them can be read."""
     volumes: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     stated: Counter[str] = Counter()
@@ -48,11 +48,16 @@ def initial_settings(sources: Sequence[Source]) -> str:
             continue
         volumes[page.details.get("AOC Volume") or "a volume without a name"] += 1
         stated[page.copyright] += 1
-        languages.update(detect("\n".join(x.text for x in s.lines))[0] for s in page.sections if not s.empty)
+        languages.update(
+            detect("\n".join(x.text for x in s.lines))[0] for s in page.sections if not s.empty
+        )
     if not volumes:
         raise refusal or ValueError("no pages")
     named = [volume for volume, _ in volumes.most_common()]
-    rights = "".join(f"# The pages state: {text}\n" for text in sorted(stated) if text).rstrip("\n") or "#"
+    rights = (
+        "".join(f"# The pages state: {text}\n" for text in sorted(stated) if text).rstrip("\n")
+        or "#"
+    )
     return TEMPLATE.format(
         pages=f"{sum(volumes.values())} pages",
         volumes="; ".join(f"{volume} ({count})" for volume, count in volumes.most_common()),

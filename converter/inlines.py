@@ -16,6 +16,8 @@ from converter.model import (
     Inlines,
     Insertion,
     ItemList,
+    LetterLine,
+    LetterRole,
     Note,
     Opener,
     PageBreak,
@@ -52,6 +54,19 @@ def in_block(block: Block, change: Change) -> Block:
             return Postscript(
                 tuple(p for p in changed_paragraphs if isinstance(p, Paragraph | PageBreak))
             )
+
+
+def in_dateline(block: Block, change: Change) -> Block:
+    """The block with ``change`` applied to its datelines."""
+    if not isinstance(block, Opener | Closer):
+        return block
+    parts = tuple(
+        replace(part, inlines=change(part.inlines))
+        if isinstance(part, LetterLine) and part.role is LetterRole.DATELINE
+        else part
+        for part in block.parts
+    )
+    return replace(block, parts=parts)
 
 
 class Brackets:

@@ -1,7 +1,7 @@
 """The document as the program understands it: sections, divisions, blocks, inlines.
 
-Knows neither how a saved page is laid out nor TEI nor HTML. Everything is frozen; what was printed stays beside
-what was understood.
+Knows neither how a saved page is laid out nor TEI nor HTML. Everything is frozen; what was
+printed stays beside what was understood.
 """
 
 from dataclasses import dataclass
@@ -107,11 +107,19 @@ Inlines = tuple[Inline, ...]
 # ---------------------------------------------------------------- blocks
 
 
+class LetterRole(StrEnum):
+    DATELINE = "dateline"
+    ADDRESS = "address"
+    SALUTE = "salute"
+    SIGNED = "signed"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     id: str
     inlines: Inlines
     label: str = ""  # the number of a point, printed in the text as well
+    role: LetterRole | None = None  # a part of a letter that stands where none can
     certainty: Certainty = Certainty.HIGH
     line: int = 0
     aligned: str = ""  # the id of the same paragraph in the other language
@@ -120,13 +128,6 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class ItemList:
     items: tuple[Inlines, ...]
-
-
-class LetterRole(StrEnum):
-    DATELINE = "dateline"
-    ADDRESS = "address"
-    SALUTE = "salute"
-    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The text in one language: its head, then the author's text and the editor's commentary as they alternate."""
+    """The text in one language: its head, then text and commentary as they alternate."""
 
     kind: SectionKind
     language: str  # BCP 47

@@ -1,4 +1,4 @@
-"""Writing: every file whole or not at all, none outside the output folder, nothing of the user's replaced."""
+"""Writing: every file whole or not at all, and nothing of the user's replaced."""
 
 import contextlib
 import hashlib
@@ -20,7 +20,7 @@ def sha256(data: bytes) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes beside the file and moves it there, so that it is old or new, never half. Raises Refused."""
+    """Writes beside the file and moves it there: it is old or new, never half. Raises Refused."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_new(path: Path, data: bytes, overwrite: bool) -> None:
-    """Writes a file that is not there yet, or is the same already; another one only with ``overwrite``."""
+    """Writes a file that is not there yet or is the same; another only with ``overwrite``."""
     if not overwrite and path.exists():
         try:
             same = path.read_bytes() == data
@@ -47,7 +47,7 @@ def write_new(path: Path, data: bytes, overwrite: bool) -> None:
 
 @dataclass(slots=True)
 class Output:
-    """An output folder with its manifest: the files of the last build, by name and checksum, and those of this one."""
+    """An output folder: the files of the last build by name and checksum, and those of this one."""
 
     folder: Path
     overwrite: bool = False
@@ -57,7 +57,7 @@ class Output:
 
     @classmethod
     def open(cls, folder: Path, overwrite: bool = False) -> "Output":
-        """The folder as the last build left it. Raises Refused where its manifest cannot be read."""
+        """The folder as the last build left it; Refused where its manifest cannot be read."""
         path = folder / MANIFEST
         if not path.exists():
             return cls(folder, overwrite)
@@ -70,7 +70,7 @@ class Output:
         return cls(folder, overwrite, before)
 
     def changed_by_hand(self, name: str) -> bytes | None:
-        """The bytes of a file that is not as the last build wrote it; None where it is, or is not there."""
+        """The bytes of a file that is not as the last build wrote it; else None."""
         path = self.folder / name
         if self.overwrite or not path.is_file():
             return None
@@ -78,7 +78,7 @@ class Output:
         return None if sha256(data) == self.before.get(name) else data
 
     def write(self, name: str, data: bytes) -> None:
-        """One file of the edition; one that somebody changed or put there is kept, and named in the problems."""
+        """One file of the edition; what somebody changed or put there is kept, and reported."""
         found = self.changed_by_hand(name)
         if found is not None and found != data:
             self.keep(name)
@@ -91,12 +91,14 @@ class Output:
     def keep(self, name: str) -> None:
         """Leaves a file as it is; the manifest goes on naming what the program wrote last."""
         known = name in self.before
-        self.problems.append(Problem("hand-edited" if known else "not-ours", Place(str(self.folder / name))))
+        self.problems.append(
+            Problem("hand-edited" if known else "not-ours", Place(str(self.folder / name)))
+        )
         if known:
             self.now[name] = self.before[name]
 
     def close(self, sources: Mapping[str, Any]) -> list[str]:
-        """Removes what the last build wrote and this one did not, unless it was changed; writes the manifest."""
+        """Writes the manifest; removes what only the last build wrote, unless it was changed."""
         stale = sorted(set(self.before) - set(self.now))
         for name in stale:
             path = self.folder / name
@@ -106,7 +108,11 @@ class Output:
                 path.unlink()
             else:
                 self.problems.append(Problem("left-behind", Place(str(path))))
-        data = {"converter": __version__, "sources": dict(sorted(sources.items())), "outputs": dict(sorted(self.now.items()))}
+        data = {
+            "converter": __version__,
+            "sources": dict(sorted(sources.items())),
+            "outputs": dict(sorted(self.now.items())),
+        }
         write_whole(self.folder / MANIFEST, json_bytes(data))
         return stale
 

@@ -8,13 +8,14 @@ from typing import Any
 from lxml import etree
 
 from converter import lines as line_printer
-from converter.annotate import SectionLines, annotate, claim_sections, gather_sections
+from converter.annotate import annotate
 from converter.blocks import Gathered
 from converter.check import check
 from converter.markup import serialise
 from converter.model import Document
 from converter.pages import SavedPage, read
 from converter.problems import Problem, Refused, Severity
+from converter.sections import SectionLines, claim_sections, gather_sections
 from converter.settings import Settings
 from converter.tei import encode
 

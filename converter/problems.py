@@ -47,6 +47,10 @@ class Problem:
         return Severity[self.kind.severity.upper()]
 
     @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    @property
     def message(self) -> str:
         return self.kind.says.format_map(self.facts)
 

@@ -13,7 +13,7 @@ DOUBTFUL = 0.95  # a decision less certain than this is one to look at
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A line that could have been read otherwise: where, as what, by which rule, how surely, what else."""
+    """A line that could have been read otherwise: where, as what, by which rule, how surely."""
 
     path: str
     line: int
@@ -26,19 +26,22 @@ class Decision:
     @classmethod
     def of(cls, path: str, line: Line) -> "Decision":
         otherwise = line.otherwise.value if line.otherwise else ""
-        return cls(path, line.number, line.text, line.rule, line.kind.value, otherwise, line.confidence)
+        return cls(
+            path, line.number, line.text, line.rule, line.kind.value, otherwise, line.confidence
+        )
 
     def __str__(self) -> str:
         alternative = f", else {self.otherwise}" if self.otherwise else ""
         return (
-            f"{self.path}:{self.line}: {self.confidence:.2f} {self.choice}{alternative} [{self.rule}]\n"
+            f"{self.path}:{self.line}: {self.confidence:.2f} {self.choice}{alternative}"
+            f" [{self.rule}]\n"
             f"    {self.text[:96]}"
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build has to tell. The paths are those of the sources below the folder that was named."""
+    """What a build has to tell. Paths are those below the folder that was named."""
 
     documents: int
     refused: int
@@ -72,7 +75,9 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report for people."""
-        yield f"{self.documents} documents, {self.refused} pages refused, {self.kept} files kept as they were changed"
+        yield f"{self.documents} documents, {self.refused} pages refused"
+        if self.kept:
+            yield f"{self.kept} files kept as they were changed by hand"
         if self.passed_over:
             yield f"{self.passed_over} files that are no saved pages were passed over"
         yield from (f"removed: {name}" for name in self.removed)

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from converter.annotate import claim_sections
 from converter.line_rules import RULES
 from converter.pages import read
 from converter.problems import Refused
+from converter.sections import claim_sections
 from converter.sources import Source
 
 
@@ -40,7 +40,7 @@ def as_data(sources: Sequence[Source]) -> list[dict[str, Any]]:
 
 
 def as_text(data: Sequence[dict[str, Any]], counted: bool) -> str:
-    """The table as text: a rule, its reason, an example of what it claims and of what it leaves alone."""
+    """The table as text: every rule with its reason and its examples."""
     out = []
     for rule in data:
         fired = f"  fired {rule['fired']} times" if counted else ""

@@ -35,13 +35,15 @@ class Found:
     sources: tuple[Source, ...]
     passed_over: int
     problems: tuple[Problem, ...]
+    alone: bool = False  # one file, named itself
 
 
 def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "no-pages") -> Found:
     """Files with one of the endings (in any case), in the order of their names.
 
-    A file that is named itself is taken whatever its ending. Folders named ``…_files``, which browsers save beside a
-    page, hidden ones and links to folders are not entered. ``none_here`` is the code for a folder without any.
+    A file that is named itself is taken whatever its ending. Folders named ``…_files``, which
+    browsers save beside a page, hidden ones and links to folders are not entered. ``none_here`` is
+    the code for a folder without any.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
@@ -51,19 +53,28 @@ def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "n
             below = list(walk(argument))
             taken = [path for path in below if path.suffix.lower() in endings]
             others += sum(path not in taken and path.name not in OURS for path in below)
-            sources += [Source(path, PurePosixPath(path.relative_to(argument).as_posix())) for path in taken]
+            sources += [
+                Source(path, PurePosixPath(path.relative_to(argument).as_posix())) for path in taken
+            ]
             if not taken:
                 problems.append(Problem(none_here, Place(str(argument))))
         elif argument.is_file():
             sources.append(Source(argument, PurePosixPath(argument.name)))
         else:
-            problems.append(Problem("cannot-read", Place(str(argument)), "", {"reason": "there is no such file"}))
-    return Found(tuple(sources), others, tuple(problems))
+            problems.append(
+                Problem(
+                    "cannot-read", Place(str(argument)), "", {"reason": "there is no such file"}
+                )
+            )
+    alone = len(arguments) == 1 and arguments[0].is_file()
+    return Found(tuple(sources), others, tuple(problems), alone)
 
 
 def walk(folder: Path) -> Iterator[Path]:
     for at, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.endswith("_files") and not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.endswith("_files") and not name.startswith(".")
+        )
         yield from (Path(at) / name for name in sorted(files) if not name.startswith("."))
 
 

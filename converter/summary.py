@@ -37,10 +37,16 @@ def summarise(root: etree._Element) -> Summary:
     header = "t:teiHeader/"
     title = f"{header}t:fileDesc/t:titleStmt/t:title"
     date = root.find(f"{header}t:profileDesc/t:creation/t:date", NS)
+    stated = {str(k): str(v) for k, v in date.attrib.items()} if date is not None else {}
+    when = next((stated[name] for name in ("when", "from", "notBefore") if name in stated), "")
     received = f"{header}t:profileDesc/t:correspDesc/t:correspAction[@type='received']/*"
     measure = root.find(f"{header}t:fileDesc/t:extent/t:measure[@unit='page-mark']", NS)
     quantity = measure.get("quantity", "") if measure is not None else ""
-    when = next((date.get(name, "") for name in ("when", "from", "notBefore") if date.get(name)), "") if date is not None else ""
+    when = (
+        next((date.get(name, "") for name in ("when", "from", "notBefore") if date.get(name)), "")
+        if date is not None
+        else ""
+    )
     return Summary(
         identifier=root.get(ID, ""),
         kind=root.get("type", "document"),
@@ -59,5 +65,9 @@ def first(root: etree._Element, path: str) -> str:
 
 def texts(root: etree._Element, path: str) -> list[str]:
     """The text of the elements, white space folded, the empty ones left out."""
-    found = (" ".join("".join(node.itertext()).split()) for node in root.iterfind(path, NS) if node.tag != f"{{{TEI}}}date")
+    found = (
+        " ".join("".join(map(str, node.itertext())).split())
+        for node in root.iterfind(path, NS)
+        if node.tag != f"{{{TEI}}}date"
+    )
     return [text for text in found if text]

@@ -1,15 +1,20 @@
-"""Talking to the user: problems on stderr, progress where somebody watches, the exit status."""
+"""Talking to the user: results on stdout, problems on stderr, progress, the exit status."""
 
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 
-from converter.problems import Problem, Severity
+from converter.batch import Work, each
+from converter.output import write_new
+from converter.problems import Problem, Refused, Severity
+from converter.sources import Found
 
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 FINE, FINDINGS, UNUSABLE = 0, 1, 2
 
 
@@ -20,15 +25,24 @@ def say(text: str) -> None:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Problems on stderr, coloured where a terminal shows them."""
+    print_problems(problems, err=True)
+
+
+def print_problems(problems: Iterable[Problem], err: bool = False) -> None:
+    """Problems on stdout, for commands whose result they are."""
     for problem in problems:
-        colour = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}[problem.severity]
         first, *rest = problem.lines()
-        say("\n".join([click.style(first, fg=colour), *rest]))
+        colour = COLOURS[problem.severity]
+        click.echo("\n".join([click.style(first, fg=colour), *rest]), err=err)
 
 
 def print_data(data: Any) -> None:
     """JSON on stdout."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def plural(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def status(problems: Iterable[Problem], strict: bool = False) -> int:
@@ -38,14 +52,44 @@ def status(problems: Iterable[Problem], strict: bool = False) -> int:
 
 
 def batch_status(used: int, refused: int, problems: Iterable[Problem], strict: bool = False) -> int:
-    """2 where no file of a batch could be used, 1 where one was refused, else what the problems say."""
+    """2 where no file could be used, 1 where one was refused, else what the problems say."""
     if not used:
         return UNUSABLE
     return FINDINGS if refused else status(problems, strict)
 
 
-def plural(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def run_batch(
+    found: Found, work: Work, ending: str, output: Path | None, overwrite: bool, strict: bool
+) -> int:
+    """``work`` done on every file, its results and problems shown; returns the exit status.
+
+    A file that was named alone goes to stdout, or to ``output`` as a file; everything else goes to
+    the folder ``output``, in places that mirror the sources.
+    """
+    tell(found.problems)
+    alone = found.alone
+    if output is None and not alone and found.sources:
+        raise click.UsageError("several files need a folder for their results: -o OUT")
+    folder = None if alone and (output is None or not output.is_dir()) else output
+    if found.passed_over:
+        say(f"{plural(found.passed_over, 'file')} of other kinds passed over")
+    used, problems = 0, list(found.problems)
+    for outcome in each(found, work, ending, folder, overwrite):
+        tell(outcome.problems)
+        problems += outcome.problems
+        if not outcome.used:
+            continue
+        if folder is None and output is not None:
+            try:
+                write_new(output, outcome.result, overwrite)
+            except Refused as refused:
+                tell([refused.problem])
+                continue
+        elif folder is None:
+            click.echo(outcome.result, nl=False)
+        used += 1
+    refused_count = len(found.sources) - used + len(found.problems)
+    return batch_status(used, refused_count, problems, strict)
 
 
 @contextmanager
@@ -55,10 +99,10 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         yield lambda what, done, total: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, Any] = {}
+        tasks: dict[str, TaskID] = {}
 
         def show(what: str, done: int, total: int) -> None:
             if what not in tasks:

@@ -34,6 +34,7 @@ from converter.model import (
 from converter.settings import Settings
 
 EDITOR = "#editor"
+PRINTED_AS = (LetterRole.DATELINE, LetterRole.SIGNED)  # what p/@rend tells apart
 # Elements that hold words: inside them no white space is added, because every space there is text.
 HOLDS_WORDS = frozenset(
     (
@@ -126,6 +127,7 @@ def encode_paragraph(paragraph: Paragraph) -> etree._Element:
         *encode_inlines(paragraph.inlines),
         id_=paragraph.id,
         n=paragraph.label or None,
+        rend=paragraph.role.value if paragraph.role in PRINTED_AS else None,
         corresp=f"#{paragraph.aligned}" if paragraph.aligned else None,
         cert=unless_high(paragraph.certainty),
     )

@@ -124,6 +124,20 @@ def encoded(lines: Iterable[str], chrome: Chrome) -> bytes:
     return text.encode("utf-8-sig" if chrome.byte_order_mark else "utf-8")
 
 
+def outline(sections: Iterable[Section]) -> list[str]:
+    """Sections as lines, for comparing; where divisions meet, a page mark stands between them."""
+    lines: list[str] = []
+    for section in sections:
+        lines.append(f"{section.kind}: {section.head}")
+        for division in section.divisions:
+            blocks = list(division.blocks)
+            while blocks and isinstance(blocks[0], Mark):
+                lines.append(f"  {blocks.pop(0)}")
+            lines.append("  commentary" if division.commentary else "  text")
+            lines += [f"  {block}" for block in blocks]
+    return lines
+
+
 # ---------------------------------------------------------------- around the text
 
 

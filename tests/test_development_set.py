@@ -1,4 +1,4 @@
-"""The development set beside the project: 360 documents with their truth, scored; floors only rise."""
+"""The development set beside the project: 360 documents scored; floors only rise."""
 
 import json
 import subprocess
@@ -15,7 +15,12 @@ EXACT = {
     "body text fully preserved (docs)": 1.0,
     "note anchor accuracy (found notes)": 1.0,
 }
-NONE = ("docs with site chrome in the text", "crashes / no output", "not well-formed", "  pbs invented")
+NONE = (
+    "docs with site chrome in the text",
+    "crashes / no output",
+    "not well-formed",
+    "  pbs invented",
+)
 # Raised whenever the rules get better, never lowered.
 FLOORS = {
     "paragraph boundary F1": 0.918,
@@ -33,7 +38,15 @@ def scores(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
         file.write_bytes(convert(source.read_bytes(), source.name).xml)
     found = out / "scores.json"
     tool = shared / "dev" / "score.py"
-    command = [sys.executable, tool, shared / "dev", "--tei", out, "--json", found]
+    command = [
+        sys.executable,
+        str(tool),
+        str(shared / "dev"),
+        "--tei",
+        str(out),
+        "--json",
+        str(found),
+    ]
     subprocess.run(command, capture_output=True, check=True)
     every: dict[str, float] = json.loads(found.read_text("utf-8"))["summary"]["ALL"]
     return every

@@ -121,8 +121,9 @@ def language(code: str) -> Language:
 
 
 def common(words: Iterable[str], tongue: Language) -> int:
-    """How many of the words are among the commonest of the language."""
-    return sum(word in tongue.stop_words or word.lower() in tongue.stop_words for word in words)
+    """How many of the words are among the commonest of the language; a month counts twice."""
+    stop, months = tongue.stop_words, tongue.months
+    return sum((word in stop or word.lower() in stop) + 2 * (word in months) for word in words)
 
 
 def detect(text: str) -> tuple[str, float]:

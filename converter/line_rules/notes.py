@@ -77,23 +77,6 @@ NOTES = (
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
-        "breaks-a-short-line",
-        K.NOTE,
-        when=lambda v: (
-            can_be_note(v)
-            and after_text(v)
-            and v.mark_before is None
-            and cut(v)
-            and runs_on(v.following[0])
-            and closed(v.text)
-        ),
-        because="between a short open line and one that goes on, 57 of 100 lines are notes",
-        confidence=0.57,
-        yes=("We woke early.|Tomorrow|>The ferry left on Thursdays.|we sail with Ole.",),
-        no=("We woke early.|Tomorrow.|>The ferry left on Thursdays.|we sail with Ole.",),
-        otherwise=K.PARAGRAPH,
-    ),
-    LineRule(
         "opens-as-notes-do",
         K.NOTE,
         when=lambda v: (
@@ -153,6 +136,23 @@ NOTES = (
             "He was silent.|>I wrote to the Gazette, p. 4.|Then he rose.",
             "He was silent.|>In June 1937 he rose.|He left.",
         ),
+        otherwise=K.PARAGRAPH,
+    ),
+    LineRule(
+        "breaks-a-short-line",
+        K.NOTE,
+        when=lambda v: (
+            can_be_note(v)
+            and after_text(v)
+            and v.mark_before is None
+            and cut(v)
+            and runs_on(v.following[0])
+            and closed(v.text)
+        ),
+        because="between a short open line and one that goes on, 57 of 100 lines are notes",
+        confidence=0.57,
+        yes=("We woke early.|Tomorrow|>The ferry left on Thursdays.|we sail with Ole.",),
+        no=("We woke early.|Tomorrow.|>The ferry left on Thursdays.|we sail with Ole.",),
         otherwise=K.PARAGRAPH,
     ),
 )

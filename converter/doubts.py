@@ -1,0 +1,51 @@
+"""What a page leaves open: dates, brackets, hyphens, page marks."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from converter.blocks import Gathered
+from converter.lines import Line
+from converter.pages import SavedPage
+from converter.problems import Place, Problem
+from converter.sections import SectionLines
+
+
+def doubts(
+    page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]], when: str
+) -> Iterator[Problem]:
+    """What a page leaves open: dates, brackets, hyphens, page marks."""
+    path = page.path
+    if page.details.get("Date") and not when:
+        yield Problem("date-unreadable", Place(path), "", {"date": page.details["Date"]})
+    for lines, blocks in gathered:
+        printed = {line.number: line.text for line in lines.section.lines}
+        for line in lines.claimed.unclosed:
+            yield Problem("bracket-unclosed", Place(path, line.number, 1), line.text)
+        for number, word in blocks.kept_hyphens:
+            yield Problem(
+                "hyphen-kept", Place(path, number), printed.get(number, ""), {"word": word}
+            )
+        marks = [line for line in lines.claimed.lines if line.mark]
+        if len(marks) != lines.section.page_marks and (marks or lines.section.page_marks > 1):
+            facts = {
+                "found": len(marks),
+                "counted": lines.section.page_marks,
+                "section": lines.section.kind.value,
+            }
+            yield Problem(
+                "page-marks-miscounted", Place(path, lines.section.lines[0].number), "", facts
+            )
+        yield from jumps(path, marks)
+
+
+def jumps(path: str, marks: Sequence[Line]) -> Iterator[Problem]:
+    """Places where the running order leaves pages out."""
+    running = [
+        (line, line.mark.number)
+        for line in marks
+        if line.mark and line.mark.in_order and line.mark.number.isdigit()
+    ]
+    for (_, before), (line, after) in pairwise(running):
+        if int(after) != int(before) + 1:
+            facts = {"before": before, "after": after}
+            yield Problem("page-number-jumps", Place(path, line.number, 1), line.text, facts)

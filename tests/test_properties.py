@@ -1,0 +1,209 @@
+"""Documents made at random, printed as pages and converted back; and pages no archive ever printed."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_documents import DATES, chromes, documents
+from lxml import etree
+from page_printer import Chrome, Document, outline, page_around, saved_page, section_lines
+from reading_back import TEI, WORD, identifiers, references, sections, words
+
+from converter.kinds import KINDS
+from converter.ledger import balance
+from converter.pipeline import Products, convert
+from converter.problems import Refused, Severity
+from converter.schemas import edition_schemas
+from converter.validate import validate_tree
+
+PROJECT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted((PROJECT / "examples").rglob("*.txt"))
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+# What the program says of itself, not of the page: to no page may it come to that.
+OWN_MISTAKES = {code for code, kind in KINDS.items() if "mistake of the program" in kind.hint}
+
+
+def converted(document: Document, chrome: Chrome) -> Products:
+    return convert(saved_page(document, chrome), "page.txt")
+
+
+def read_again(products: Products) -> etree._Element:
+    """The document as anybody reads it: from its bytes."""
+    return etree.fromstring(products.xml)
+
+
+# ---------------------------------------------------------------- documents and their pages
+
+
+@settings(max_examples=40)
+@given(documents(), chromes)
+def test_a_document_comes_back_from_its_page_as_it_was(document: Document, chrome: Chrome) -> None:
+    found = sections(read_again(converted(document, chrome)))
+    assert outline(found) == outline(document.sections)
+
+
+@settings(max_examples=30)
+@given(documents(), chromes)
+def test_every_word_of_a_document_arrives_once_and_in_its_order(
+    document: Document, chrome: Chrome
+) -> None:
+    products = converted(document, chrome)
+    divisions = read_again(products).findall("t:text/t:body/t:div", NS)
+    assert balance(products.page, products.tree) == []
+    for section, division in zip(document.sections, divisions, strict=True):
+        printed = [line for line in section_lines(section, chrome) if not line.startswith("Page ")]
+        assert words(division) == WORD.findall("\n".join(printed))
+
+
+@settings(max_examples=30)
+@given(documents(), chromes)
+def test_every_page_number_is_encoded_once_and_nothing_is_named_twice_or_not_at_all(
+    document: Document, chrome: Chrome
+) -> None:
+    root = read_again(converted(document, chrome))
+    for section, division in zip(
+        document.sections, root.iterfind("t:text/t:body/t:div", NS), strict=True
+    ):
+        printed = [line[5:] for line in section_lines(section, chrome) if line.startswith("Page ")]
+        assert [page.get("n") for page in division.iter(f"{TEI}pb")] == [None, *printed]
+    names = identifiers(root)
+    assert len(set(names)) == len(names)
+    assert references(root) <= set(names)
+
+
+@settings(max_examples=20)
+@given(documents(), chromes)
+def test_the_same_page_gives_the_same_bytes_and_they_are_valid(
+    document: Document, chrome: Chrome
+) -> None:
+    first, second = converted(document, chrome), converted(document, chrome)
+    assert first.xml == second.xml
+    found = validate_tree(
+        etree.ElementTree(read_again(first)), "page.xml", edition_schemas(thorough=False)
+    )
+    assert [str(problem) for problem in found if problem.severity is Severity.ERROR] == []
+
+
+@settings(max_examples=30)
+@given(documents(), chromes)
+def test_what_the_details_say_comes_back_from_the_header(
+    document: Document, chrome: Chrome
+) -> None:
+    root = read_again(converted(document, chrome))
+
+    def said(path: str) -> list[str]:
+        return ["".join(node.itertext()) for node in root.iterfind(f"t:teiHeader//{path}", NS)]
+
+    authors = document.author.split("; ") if document.author else []
+    recipients = document.recipient.split("; ") if document.recipient else []
+    assert said("t:titleStmt/t:title[@type='main']") == [document.title]
+    assert said("t:titleStmt/t:title[@type='sub']") == [document.volume]
+    assert said("t:titleStmt/t:author") == authors
+    assert said("t:correspAction[@type='received']/*") == recipients
+    assert said("t:abstract/t:p") == [document.description] * bool(document.description)
+    assert said("t:msIdentifier/t:repository") == [document.repository] * bool(document.repository)
+    assert said("t:msIdentifier/t:idno") == [document.shelfmark] * bool(document.shelfmark)
+    assert said("t:keywords/t:term") == list(document.tags)
+    assert said("t:creation/t:date") == [document.date]
+    assert root.find(".//t:creation/t:date", NS).get("when", "") == DATES[document.date]
+    assert (chrome.copyright in said("t:publicationStmt/t:p")[0]) == bool(chrome.copyright)
+    assert chrome.contents_title == document.volume or chrome.contents_title not in said(".")[0]
+
+
+# ---------------------------------------------------------------- what no archive ever printed
+
+PECULIAR = (
+    *("[", "]", "[]", "][", "[a", "a]", "[a] b", "a [b", "[[a] b]", "[a]]", " [a]", "[ ]", "[\u00a0]"),
+    *("Page 12", "Page 13", "Page 970", "Page xii", "Page 00", " Page 7 ", "Page 12a", "Стр. 5"),
+    *("Translation", "Transcription", "/ 3", "Document Details", "Table of Contents", "View:"),
+    *("Document Title", "AuthorAnonymous", "DateN/A", "Date1937 Mar 12", "Tagsa, b", "Annotations"),
+    *("<b>", "&amp;", "]]>", "<!--", "<?x?>", "<![CDATA[", '"', "{curly}", "%s", "\\"),
+    *("(1) a", "(1)", "1.", "1. a", "(a) b", "• a", "  • a", "– b", "- b", "—"),
+    *("Dear Ida,", "Ida,", "Harnsund, 12 March 1937", "Yours,", "Ida Vik", "P.S. a", "P.S."),
+    *("See p. 3.", "Ole Vik, pilot; 1871–1940.", "HRO MB 12 104, p. 4.", "Ibid.", "Source: a."),
+    *("In the evening the company went by boat to hear what was thought of it by Ole Vik", "and so on,"),
+    *(", and", ".", "…", "Vik", "Vik’s", "lamp-", "light", "lamplight", "12 March", "12 March 1937"),
+    *("\t", "a\tb", "\u00a0", "a\u00a0b", "\u3000", "a  b", "\u2028", "\x85", "\x0b", "\x0c", "\x1c"),
+    *("\x00", "\x1b[31m", "\ufffe", "\ufeff", "\u202e", "\u00ad", "a\u00ad", "\u0301", "\r", "𝔸"),
+    *("[" * 60, "]" * 60, "a" * 3000, "[a" * 50 + "]" * 50, " " * 500 + "a", "« a »", "“a”"),
+)  # fmt: skip
+lines = st.one_of(
+    st.sampled_from(PECULIAR),
+    st.lists(st.sampled_from(PECULIAR), min_size=2, max_size=5).map("".join),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
+    st.just(""),
+)
+
+
+def outcome(data: bytes, path: str = "page.txt") -> Products | None:
+    """The products of a page, or None where it is refused for a fault of the page."""
+    try:
+        products = convert(data, path)
+    except Refused as refused:
+        assert refused.problem.code in KINDS
+        assert refused.problem.code not in OWN_MISTAKES, str(refused)
+        assert str(refused).startswith(path)
+        return None
+    assert balance(products.page, products.tree) == []
+    return products
+
+
+@settings(max_examples=200)
+@given(st.lists(lines, max_size=25))
+def test_whatever_stands_in_the_text_is_converted_or_refused_by_name(text: list[str]) -> None:
+    products = outcome(page_around(["12 March", *text]))
+    if products is not None:
+        assert read_again(products).find("t:text", NS) is not None
+
+
+@settings(max_examples=60)
+@given(lines, st.lists(lines, min_size=9, max_size=9))
+def test_whatever_the_details_say_the_page_is_converted_or_refused_by_name(
+    title: str, said: list[str]
+) -> None:
+    document = Document(title, (), *said[:7], tags=tuple(said[7:]))
+    data = saved_page(document, Chrome(contents_title=said[0], contents=tuple(said)))
+    text = b"Translation\n/ 0\n12 March\nThe bell was saved.\nDocument Details\n"
+    products = outcome(data.replace(b"Document Details\n", text, 1))
+    if products is not None:
+        assert "The bell was saved." in read_again(products).xpath("string(//t:p)", namespaces=NS)
+
+
+# ---------------------------------------------------------------- pages that were damaged
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """An example page with lines lost, doubled, exchanged or cut, characters put in, bytes cut off."""
+    data = draw(st.sampled_from(EXAMPLES)).read_bytes()
+    lines = data.split(b"\n")
+    # Around the text stand hundreds of lines of chrome: nearly all the damage is done to the rest.
+    first = next(i for i, line in enumerate(lines) if line == b"View:")
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0 if draw(st.integers(0, 9)) == 0 else min(first, len(lines) - 1), len(lines) - 1))
+        match draw(st.sampled_from(("lose", "double", "exchange", "cut", "put in", "peculiar"))):
+            case "lose" if len(lines) > 1:
+                del lines[at]
+            case "double":
+                lines.insert(at, lines[at])
+            case "exchange":
+                other = draw(st.integers(0, len(lines) - 1))
+                lines[at], lines[other] = lines[other], lines[at]
+            case "cut":
+                lines[at] = lines[at][: draw(st.integers(0, len(lines[at])))]
+            case "put in":
+                place = draw(st.integers(0, len(lines[at])))
+                odd = draw(st.characters(exclude_categories=["Cs"])).encode()
+                lines[at] = lines[at][:place] + odd + lines[at][place:]
+            case _:
+                lines.insert(at, draw(st.sampled_from(PECULIAR)).encode())
+        first = min(first, len(lines) - 1)
+    whole = b"\n".join(lines)
+    return whole[: draw(st.just(len(whole)) | st.integers(0, len(whole)))]
+
+
+@settings(max_examples=200)
+@given(damaged())
+def test_a_damaged_page_is_converted_or_refused_by_name(data: bytes) -> None:
+    products = outcome(data)
+    assert products is None or products.xml.startswith(b"<?xml")
