@@ -87,7 +87,6 @@ class Gatherer:
         if mark.in_order:
             self.marks.append(page)
         else:
-            self.finish_note()
             self.end_marks.append(page)
 
     def take_text(self, line: Line, text: str) -> None:
@@ -174,8 +173,8 @@ class Gatherer:
         if not self.note or line.kind is K.NOTE_PARAGRAPH:
             self.note.append(Flow())
         self.note_line = self.note_line or line
-        self.note[-1].marks += self.marks
-        self.marks = []
+        self.endnote = self.endnote or bool(self.end_marks)
+        self.note[-1].marks += self.taken_marks()
         self.note[-1].add_text(text, self.known)
 
     def finish_note(self) -> None:

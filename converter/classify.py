@@ -1,13 +1,14 @@
 """Classify: one rule claims each line of a section and says what kind it is, and how surely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.decode import SourceLine
 from converter.languages import Language
 from converter.line_rules import claim
 from converter.lines import NOTES, OPENINGS, Line, LineKind, View
 from converter.marks import PageMark, commentaries, page_marks
+from converter.signs import citation_signs, first_person, life_signs, unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,13 @@ def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claim
     closes = {span.last for span in spans}
     inside = {i for span in spans for i in range(span.first, span.last + 1)}
     marks = page_marks(lines)
+    if len(marks) == 1:
+        marks = settled(marks, lines, tongue)
     visible = [i for i, line in enumerate(lines) if not line.blank]
     words = [i for i in visible if i not in marks]
     state = State()
     for position, i in enumerate(visible):
-        later = words[state.words + (i not in marks) :]
+        later = state.words + (i not in marks)
         view = View(
             text=lines[i].text,
             tongue=tongue,
@@ -44,11 +47,27 @@ def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claim
             closes_commentary=i in closes,
             commentary=i in inside,
             opening=state.opening,
-            following=tuple(lines[k].text for k in later[:3]),
-            remaining=len(later),
+            following=tuple(lines[k].text for k in words[later : later + 3]),
+            remaining=len(words) - later,
         )
         state.take(claim(view, lines[i].number, closes=i in closes))
     return Claimed(tuple(state.claimed), tuple(lines[i] for i in unclosed))
+
+
+def settled(
+    marks: dict[int, PageMark], lines: Sequence[SourceLine], tongue: Language
+) -> dict[int, PageMark]:
+    """The one page mark of a section, which no other shows to be in order or not.
+
+    Straight before a line that speaks as notes do it is the page of that endnote: a page of the
+    text does not begin with a footnote.
+    """
+    ((i, mark),) = marks.items()
+    after = next((line.text for line in lines[i + 1 :] if not line.blank), "")
+    cites = citation_signs(after, tongue) >= 3 and not first_person(after, tongue)
+    before = next((line.text for line in reversed(lines[:i]) if not line.blank), "")
+    is_note = (cites or life_signs(after, tongue) >= 3) and not unfinished(before, tongue)
+    return {i: replace(mark, in_order=not is_note)}
 
 
 class State:

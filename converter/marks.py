@@ -9,7 +9,6 @@ from converter.decode import SourceLine
 PAGE_MARK = re.compile(r"\s*(?:Page|Seite|Стр\.|Страница)\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8})\s*")
 # Pages the running order may skip (plates, a missing leaf); endnotes lie hundreds of pages off.
 NEXT_PAGE = 20
-REACH = 40  # earlier marks that the search for the running order looks back on
 REMARK_LENGTH = (
     160  # a bracketed line shorter than this is a remark on the text, not a commentary of its own
 )
@@ -34,11 +33,10 @@ def page_marks(lines: Sequence[SourceLine]) -> dict[int, PageMark]:
         for i, line in enumerate(lines)
         if (m := PAGE_MARK.fullmatch(line.text)) and alone(lines, i)
     }
-    numbers = [int(n) if n.isdigit() else 0 for n in found.values()]
-    order = running_order(numbers)
+    last = last_of_running_order([int(n) for n in found.values() if n.isdigit()])
     return {
-        i: PageMark(number, in_order=k in order or not far_ahead(numbers, order, k))
-        for k, (i, number) in enumerate(found.items())
+        i: PageMark(number, in_order=not number.isdigit() or int(number) <= last)
+        for i, number in found.items()
     }
 
 
@@ -46,31 +44,25 @@ def alone(lines: Sequence[SourceLine], i: int) -> bool:
     return (i == 0 or lines[i - 1].blank) and (i + 1 == len(lines) or lines[i + 1].blank)
 
 
-def running_order(numbers: Sequence[int]) -> frozenset[int]:
-    """Positions of the longest chain of numbers that rise page by page; of equals the lowest.
+def last_of_running_order(numbers: Sequence[int]) -> int:
+    """The highest page of the running text; pages beyond it are of endnotes.
 
-    >>> sorted(running_order([548, 970, 549, 971, 550]))
-    [0, 2, 4]
+    Page numbers that lie near each other belong together. The running text is the lowest such
+    group, unless it is so small beside another that it may be a misprint.
+
+    >>> last_of_running_order([548, 970, 549, 971, 550])
+    550
+    >>> last_of_running_order([5, 549, 550, 551])
+    551
     """
-    length = [1] * len(numbers)
-    before: list[int] = [-1] * len(numbers)
-    for i, number in enumerate(numbers):
-        for j in range(max(0, i - REACH), i):
-            if 0 < number - numbers[j] <= NEXT_PAGE and length[j] + 1 > length[i]:
-                length[i], before[i] = length[j] + 1, j
-    if not numbers:
-        return frozenset()
-    k = max(range(len(numbers)), key=lambda i: (length[i], -numbers[i]))
-    chain = set()
-    while k >= 0:
-        chain.add(k)
-        k = before[k]
-    return frozenset(chain)
-
-
-def far_ahead(numbers: Sequence[int], order: frozenset[int], k: int) -> bool:
-    """The mark lies beyond every page of the running order, farther than leaves go missing."""
-    return bool(numbers[k]) and numbers[k] > max((numbers[i] for i in order), default=0) + NEXT_PAGE
+    groups: list[list[int]] = []
+    for number in sorted(numbers):
+        if groups and number - groups[-1][-1] <= NEXT_PAGE:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    most = max(map(len, groups), default=0)
+    return next((group[-1] for group in groups if 2 * len(group) >= most), 0)
 
 
 @dataclass(frozen=True, slots=True)

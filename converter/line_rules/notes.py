@@ -19,26 +19,6 @@ K = LineKind
 
 NOTES = (
     LineRule(
-        "note-runs-over-a-page",
-        K.NOTE_GOES_ON,
-        when=lambda v: (
-            after_note(v)
-            and v.mark_before is not None
-            and v.last is not None
-            and not closed(v.last.text)
-            and long(v.last.text)
-            and not signs.POINT.match(v.text)
-        ),
-        because="a note that a page mark cuts in mid-sentence goes on after it",
-        confidence=0.9,
-        yes=(
-            "We met the pilot|Ole Vik, pilot of the northern channel, who was later to publish his"
-            "|Page 12|>memoirs in two volumes.|at the quay.",
-        ),
-        no=("We met the pilot|Ole Vik, pilot.|Page 12|>at the quay.",),
-        otherwise=K.CONTINUATION,
-    ),
-    LineRule(
         "sentence-resumes",
         K.CONTINUATION,
         when=lambda v: (

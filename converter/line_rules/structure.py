@@ -2,6 +2,7 @@
 
 from converter import signs
 from converter.line_rules.questions import (
+    after_note,
     dateline,
     headed_by_place_and_date,
     headlike,
@@ -11,7 +12,7 @@ from converter.line_rules.questions import (
 )
 from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
-from converter.signs import begins_with, runs_on
+from converter.signs import begins_with, closed, long, runs_on
 
 K = LineKind
 
@@ -52,6 +53,26 @@ STRUCTURE = (
         yes=("He left.|>[The envoy never returned.|He died in Oslo.|]",),
         no=("He left.|>[The] envoy never returned.", "He left.|>[page torn]"),
         otherwise=K.PARAGRAPH,
+    ),
+    LineRule(
+        "note-runs-over-a-page",
+        K.NOTE_GOES_ON,
+        when=lambda v: (
+            after_note(v)
+            and v.mark_before is not None
+            and v.last is not None
+            and not closed(v.last.text)
+            and (long(v.last.text) or not v.mark_before.in_order)
+            and not signs.POINT.match(v.text)
+        ),
+        because="a note that a page mark cuts in mid-sentence goes on after it",
+        confidence=0.9,
+        yes=(
+            "We met the pilot|Ole Vik, pilot of the northern channel, who was later to publish his"
+            "|Page 12|>memoirs in two volumes.|at the quay.",
+        ),
+        no=("We met the pilot|Ole Vik, pilot.|Page 12|>at the quay.",),
+        otherwise=K.CONTINUATION,
     ),
     LineRule(
         "page-of-the-endnotes",
