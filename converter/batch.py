@@ -34,15 +34,18 @@ def converting(settings: Settings, encoding: str) -> Work:
     return work
 
 
-def rendering(form: str) -> Work:
+def rendering(form: str, show_doubt: bool = False) -> Work:
     """The work of rendering a TEI file as ``html`` or ``text``, whoever wrote it."""
     from converter.render import Renderer  # slow to load
 
     renderer = Renderer()
-    render = {"html": renderer.html, "text": renderer.text}[form]
 
     def work(source: Source, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
-        rendered = render(data, path=str(source.path))
+        path = str(source.path)
+        if form == "html":
+            rendered = renderer.html(data, path=path, home="", show_doubt=show_doubt)
+        else:
+            rendered = renderer.text(data, path=path)
         return rendered.text.encode(), rendered.unhandled
 
     return work

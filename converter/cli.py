@@ -14,14 +14,31 @@ PATH = click.Path(path_type=Path)
 FORMS = {"html": ".html", "text": ".txt"}
 
 edition_option = click.option("--edition", type=PATH, help="Settings of the edition.")
+
+
+def known_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
+    """The name of an encoding of text; others are an error of the call."""
+    try:
+        b"a".decode(name or "utf-8")
+    except (LookupError, UnicodeError):
+        raise click.BadParameter(f"there is no encoding '{name}' of text") from None
+    return name
+
+
 encoding_option = click.option(
-    "--encoding", default="", help="Encoding of the pages, if it is not UTF-8."
+    "--encoding",
+    default="",
+    callback=known_encoding,
+    help="Encoding of the pages, if it is not UTF-8.",
 )
 output_option = click.option(
     "-o", "--output", type=PATH, help="File or, for a folder, the folder that mirrors it."
 )
 overwrite_option = click.option(
     "--overwrite", is_flag=True, help="Replace files that are there already."
+)
+doubt_option = click.option(
+    "--show-doubt", is_flag=True, help="Mark in the HTML what was encoded by a guess."
 )
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 format_option = click.option(
@@ -73,6 +90,7 @@ def settings_of(edition: Path | None, arguments: tuple[Path, ...] = ()) -> Setti
 @edition_option
 @encoding_option
 @overwrite_option
+@doubt_option
 @strict_option
 @format_option
 def build(
@@ -81,6 +99,7 @@ def build(
     edition: Path | None,
     encoding: str,
     overwrite: bool,
+    show_doubt: bool,
     strict: bool,
     form: str,
 ) -> None:
@@ -89,11 +108,13 @@ def build(
     SOURCES are pages (.txt, .html, .htm) and folders of them; an edition.toml in such a folder is
     used. Files of the output that were changed by hand are kept.
     """
+    from converter.edition import Wishes
     from converter.edition import build as build_edition
 
     with talk.progress() as progress:
         settings = settings_of(edition, sources)
-        report = build_edition(sources, output, settings, overwrite, encoding, progress)
+        wishes = Wishes(overwrite, show_doubt, encoding)
+        report = build_edition(sources, output, settings, wishes, progress)
     if form == "json":
         talk.print_data(report.as_data())
     talk.tell(report.problems)
@@ -163,7 +184,10 @@ def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], strict: bool, f
 @click.option("--to", "form", type=click.Choice([*FORMS]), required=True, help="What to make.")
 @output_option
 @overwrite_option
-def render(files: tuple[Path, ...], form: str, output: Path | None, overwrite: bool) -> None:
+@doubt_option
+def render(
+    files: tuple[Path, ...], form: str, output: Path | None, overwrite: bool, show_doubt: bool
+) -> None:
     """Render TEI files as HTML or plain text, by the stylesheets alone; other people's TEI too.
 
     An element no stylesheet knows is written out, named in a message, and makes the exit status 1.
@@ -171,8 +195,8 @@ def render(files: tuple[Path, ...], form: str, output: Path | None, overwrite: b
     from converter.batch import rendering
 
     found = find(files, TEI, "no-tei")
-    status = talk.run_batch(found, rendering(form), FORMS[form], output, overwrite, strict=True)
-    sys.exit(status)
+    work = rendering(form, show_doubt)
+    sys.exit(talk.run_batch(found, work, FORMS[form], output, overwrite, strict=True))
 
 
 @main.command()

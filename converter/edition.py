@@ -1,30 +1,32 @@
 """Assemble: many saved pages to one edition; a volume is read from TEI, not from the model."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lxml import etree
-
-from converter.contents import contents
 from converter.identifiers import file_stem, short_hash, volume_folder
-from converter.markup import serialise
 from converter.output import Output, json_bytes, sha256
 from converter.pipeline import Products, convert
 from converter.problems import Place, Problem, Refused
-from converter.render import Renderer
+from converter.publish import Entry, Progress, Publisher
 from converter.report import Decision, Report, doubtful
-from converter.resources import stylesheet
 from converter.settings import Settings
 from converter.sources import PAGES, Source, find
-from converter.summary import Summary, summarise
+from converter.summary import summarise
 from converter.tei import encode
 from converter.xml_files import parse_xml
 
-Progress = Callable[
-    [str, int, int], None
-]  # what is being done, how much of it is done, of how much
+REPORTS = ("report.json", "report.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asked of a build beside the settings of the edition."""
+
+    overwrite: bool = False  # also files that were changed by hand
+    show_doubt: bool = False  # mark in the HTML what was encoded by a guess
+    encoding: str = ""  # of the pages, if it is not UTF-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,11 @@ class Page:
         return f"{volume_folder(self.identifier)}/{file_stem(self.identifier)}"
 
 
-@dataclass(slots=True)
-class Entry:
-    """A document of the edition: its TEI as it is now on disk or will be, ours or an editor's."""
-
-    name: str
-    root: etree._Element
-    summary: Summary
-    ours: bool
-
-
 def build(
     arguments: Sequence[Path],
     folder: Path,
     settings: Settings,
-    overwrite: bool = False,
-    encoding: str = "",
+    wishes: Wishes | None = None,
     progress: Progress = lambda what, done, total: None,
 ) -> Report:
     """Saved pages (files and folders) → the edition in ``folder``; returns what was done.
@@ -69,8 +60,9 @@ def build(
     refuse_output_among_sources(arguments, folder)
     if not found.sources:
         raise Refused(found.problems[0])
-    output = Output.open(folder, overwrite)
-    pages, problems = convert_all(found.sources, settings, encoding, progress)
+    wishes = wishes or Wishes()
+    output = Output.open(folder, wishes.overwrite)
+    pages, problems = convert_all(found.sources, settings, wishes.encoding, progress)
     pages, same = without_doubles(pages)
     pages, told_apart = with_unique_identifiers(pages)
     problems = [*found.problems, *problems, *same, *told_apart]
@@ -85,11 +77,11 @@ def build(
     volumes = in_order(entries)
     link_neighbours(volumes)
     problems += unreadable
-    renderer = Renderer()
-    problems += write_documents(volumes, output, renderer, settings, progress)
-    write_frame(volumes, output, renderer, settings)
+    publisher = Publisher(output, settings.interface_language or "en", wishes.show_doubt)
+    problems += publisher.documents(volumes, progress)
+    publisher.contents(volumes, settings)
     kept = sum(problem.code in ("hand-edited", "not-ours") for problem in output.problems)
-    removed = tuple(sorted(set(output.before) - set(output.now) - {"report.json", "report.txt"}))
+    removed = tuple(output.remove_stale(still_to_come=REPORTS))
     report = Report(
         documents=sum(map(len, volumes.values())),
         refused=refused,
@@ -221,51 +213,6 @@ def link_neighbours(volumes: Mapping[str, Sequence[Entry]]) -> None:
                     del entry.root.attrib[attribute]
                 if value:
                     entry.root.set(attribute, value)
-
-
-def write_documents(
-    volumes: Mapping[str, Sequence[Entry]],
-    output: Output,
-    renderer: Renderer,
-    settings: Settings,
-    progress: Progress,
-) -> list[Problem]:
-    """TEI (where it is ours), page and text of every document that can be rendered."""
-    problems: list[Problem] = []
-    entries = [entry for group in volumes.values() for entry in group]
-    interface = settings.interface_language or "en"
-    for number, entry in enumerate(entries, start=1):
-        progress("writing the edition", number, len(entries))
-        xml = serialise(entry.root)
-        name = f"tei/{entry.name}.xml"
-        if entry.ours:
-            output.write(name, xml)
-        path = str(output.folder / name)
-        try:
-            page = renderer.html(
-                xml, path=path, strict=True, assets="../assets/", interface=interface
-            )
-            text = renderer.text(xml, path=path, strict=True, interface=interface)
-        except Refused as refused:
-            problems.append(refused.problem)
-            continue
-        output.write(f"html/{entry.name}.html", page.text.encode())
-        output.write(f"text/reading/{entry.name}.txt", text.text.encode())
-    return problems
-
-
-def write_frame(
-    volumes: Mapping[str, Sequence[Entry]], output: Output, renderer: Renderer, settings: Settings
-) -> None:
-    """The contents page and what all pages share."""
-    listed = [
-        [(entry.summary, f"{entry.name}.html") for entry in entries] for entries in volumes.values()
-    ]
-    page = renderer.contents(
-        contents(listed, settings), assets="assets/", interface=settings.interface_language or "en"
-    )
-    output.write("html/index.html", page.text.encode())
-    output.write("html/assets/edition.css", stylesheet("html/edition.css").read_bytes())
 
 
 def named(

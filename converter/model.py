@@ -39,7 +39,7 @@ class Certainty(StrEnum):
     @classmethod
     def of(cls, confidence: float) -> "Certainty":
         """The word for a probability from 0 to 1."""
-        return cls.HIGH if confidence >= 0.95 else cls.MEDIUM if confidence >= 0.75 else cls.LOW
+        return cls.HIGH if confidence >= 0.9 else cls.MEDIUM if confidence >= 0.7 else cls.LOW
 
 
 # ---------------------------------------------------------------- inlines

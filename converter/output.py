@@ -4,9 +4,9 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from converter import __version__
@@ -63,7 +63,7 @@ class Output:
             return cls(folder, overwrite)
         try:
             outputs = json.loads(path.read_bytes())["outputs"]
-            before = {str(name): str(digest) for name, digest in outputs.items()}
+            before = {inside(str(name)): str(digest) for name, digest in outputs.items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             facts = {"reason": f"{type(error).__name__}: {error}"}
             raise Refused(Problem("manifest-unreadable", Place(str(path)), "", facts)) from None
@@ -97,24 +97,40 @@ class Output:
         if known:
             self.now[name] = self.before[name]
 
-    def close(self, sources: Mapping[str, Any]) -> list[str]:
-        """Writes the manifest; removes what only the last build wrote, unless it was changed."""
-        stale = sorted(set(self.before) - set(self.now))
-        for name in stale:
+    def remove_stale(self, still_to_come: Collection[str]) -> list[str]:
+        """Removes what only the last build wrote, unless it was changed; the names of what is gone.
+
+        Called when all is written but ``still_to_come``, so that a report can tell of it.
+        """
+        removed = []
+        for name in sorted(set(self.before) - set(self.now) - set(still_to_come)):
             path = self.folder / name
             if not path.is_file():
                 continue
             if sha256(path.read_bytes()) == self.before[name]:
                 path.unlink()
+                removed.append(name)
             else:
                 self.problems.append(Problem("left-behind", Place(str(path))))
+                self.now[name] = self.before[name]  # so that the next build tells of it too
+        return removed
+
+    def close(self, sources: Mapping[str, Any]) -> None:
+        """Writes the manifest, without which the next build would know nothing of this one."""
         data = {
             "converter": __version__,
             "sources": dict(sorted(sources.items())),
             "outputs": dict(sorted(self.now.items())),
         }
         write_whole(self.folder / MANIFEST, json_bytes(data))
-        return stale
+
+
+def inside(name: str) -> str:
+    """A name from a manifest; ValueError where it leads out of the folder."""
+    path = PurePath(name)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"'{name}' lies outside the folder")
+    return name
 
 
 def json_bytes(data: Any) -> bytes:

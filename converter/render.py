@@ -68,9 +68,11 @@ class Renderer:
         assets: str = "",
         home: str = "../index.html",
         interface: str = "en",
+        show_doubt: bool = False,
     ) -> Rendered:
         """One document as a page; ``assets`` is the prefix of its stylesheet's address."""
-        parameters = {"assets": assets, "home": home, "interface": interface}
+        doubt = "yes" if show_doubt else "no"
+        parameters = {"assets": assets, "home": home, "interface": interface, "show-doubt": doubt}
         return self._render("html", Source(tei, path), parameters, strict=strict)
 
     def text(

@@ -8,7 +8,7 @@ from converter import __version__
 from converter.lines import Line
 from converter.problems import Problem
 
-DOUBTFUL = 0.95  # a decision less certain than this is one to look at
+DOUBTFUL = 0.9  # a decision less certain than this is one to look at
 
 
 @dataclass(frozen=True, slots=True)

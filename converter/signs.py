@@ -9,7 +9,13 @@ ENDS_SENTENCE = re.compile(r"(?:[.!?…:;]['’\"”»)\]]*[ –—]*|\])\s*\Z")
 CLOSED = re.compile(r"[.!?…:;)\]'’\"”»]\s*\Z")
 OPENING_MARKS = " \t([«\"“„‘'’—–-…"
 CLOSING_MARKS = ",;:.!?)»”]"
-POINT = re.compile(r"\s*(?:\((\d{1,3}|[a-z])\)|(\d{1,3})(?:\)|[.:](?=\s)))\s*")
+POINT = re.compile(
+    r"""\s* (?: \((\d{1,3}|[a-z])\)              # (3), (b)
+            | (\d{1,3}) (?: \.?\) | [.:](?=\s) )  # 3), 3.), 3. and 3:
+            | ([a-z]) \. (?=\ [A-ZА-ЯЁÀ-ÖØ-Þ])     # b. before a capital
+            ) \s*""",
+    re.VERBOSE,
+)
 LIST_BULLET = re.compile(r"\s*[•·*▪◦]\s+")
 LONG = 60  # a line shorter than this may be a heading, a dateline or a signature
 
@@ -57,6 +63,8 @@ def ends_abbreviated(text: str, tongue: Language) -> bool:
 
 def runs_on(text: str) -> bool:
     """The text begins inside a sentence: with a small letter, or a mark that closes something."""
+    if POINT.match(text) or text.strip() == "]":
+        return False
     bare = text.lstrip(OPENING_MARKS + "&")
     return bare[:1].islower() or text.lstrip()[:1] in tuple(CLOSING_MARKS)
 
@@ -117,6 +125,15 @@ def citation_signs(text: str, tongue: Language) -> int:
     score += 1 if FULL_DATE.search(text) and len(text) < 200 else 0
     score += 1 if NUMBERED_PART.search(text) else 0
     return score
+
+
+def life_dated(text: str, tongue: Language) -> bool:
+    """A name, and dates of life or a year in which somebody was born, died, was arrested."""
+    rest = text[len(name_at_start(text, tongue)) :]
+    if rest == text:
+        return False
+    spanned = LIFE_DATES.match(rest.lstrip(" ,")) or LIFE_SPAN.search(rest)
+    return bool(spanned or (contains_word(rest, tongue.life_words) and YEAR.search(rest)))
 
 
 def life_signs(text: str, tongue: Language) -> int:

@@ -6,7 +6,7 @@ from typing import assert_never
 from lxml import etree
 
 from converter.header import encode_header
-from converter.markup import ID, LANG, SPACE, element, fill, indent
+from converter.markup import LANG, SPACE, element, fill, indent
 from converter.model import (
     Block,
     Certainty,
@@ -70,9 +70,8 @@ HOLDS_WORDS = frozenset(
 
 def encode(document: Document, settings: Settings) -> etree._Element:
     """Document → the TEI element, one line for every block, nothing added to mixed content."""
-    root = element("TEI", type=document.kind.value)
-    root.set(ID, document.identifier)
-    root.set(LANG, document.sections[0].language)
+    language = document.sections[0].language
+    root = element("TEI", id_=document.identifier, lang=language, type=document.kind.value)
     root.append(encode_header(document, settings))
     text = element(
         "text", element("body", *(encode_section(section) for section in document.sections))

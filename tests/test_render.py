@@ -43,8 +43,9 @@ def document(body: str) -> str:
     )
 
 
-def page(renderer: Renderer, tei: str | bytes) -> html.HtmlElement:
-    return parsed(renderer.html(tei, path="sample.xml", strict=True).text)
+def page(renderer: Renderer, tei: str | bytes, show_doubt: bool = False) -> html.HtmlElement:
+    rendered = renderer.html(tei, path="sample.xml", strict=True, show_doubt=show_doubt)
+    return parsed(rendered.text)
 
 
 def parsed(text: str) -> html.HtmlElement:
@@ -232,8 +233,10 @@ def test_a_list_in_a_paragraph_is_not_torn_out_of_it(renderer: Renderer) -> None
     assert squeezed(paragraph.text_content()) == "Bringropeandtar."
 
 
-def test_an_uncertain_place_says_so(renderer: Renderer) -> None:
-    (found,) = page(renderer, document('<p cert="low">Word.</p>')).find_class("uncertain")
+def test_an_uncertain_place_says_so_where_that_is_asked_for(renderer: Renderer) -> None:
+    unsure = document('<p cert="low">Word.</p>')
+    assert not page(renderer, unsure).find_class("uncertain")
+    (found,) = page(renderer, unsure, show_doubt=True).find_class("uncertain")
     assert found.get("title")
 
 

@@ -23,7 +23,7 @@ ENDINGS = (
         K.SIGNATURE,
         when=signs_off,
         because="a short line below the farewell, or a name as the last line, is the signature",
-        confidence=0.95,
+        confidence=0.97,
         yes=("We sail.|Yours sincerely,|>Ole Vik", "We sail.|>O. Vik"),
         no=(
             "We sail.|>Ole Vik|and the others",
@@ -37,7 +37,7 @@ ENDINGS = (
         K.CLOSING,
         when=farewell,
         because="near the end a short line that bids farewell, or above a name, closes a letter",
-        confidence=0.93,
+        confidence=0.98,
         yes=("We sail.|>Yours sincerely,|Ole",),
         no=("We sail.|>Yours is the better ship, and mine the better crew.|Ole",),
         otherwise=K.PARAGRAPH,

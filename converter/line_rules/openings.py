@@ -26,7 +26,7 @@ OPENINGS = (
         K.DATELINE,
         when=lambda v: v.opening and not v.commentary and dateline(v.text, v),
         because="a short line above the text that is a date, alone or after a place, dates it",
-        confidence=0.95,
+        confidence=0.98,
         yes=("=Letter to Anna|>Port Amsel, 3 June 1937|Dear Anna,",),
         no=(
             "=Letter to Anna"
@@ -46,7 +46,7 @@ OPENINGS = (
             and before_letter(v)
         ),
         because="short lines between title and dateline or salutation say where a letter goes",
-        confidence=0.85,
+        confidence=0.87,
         yes=("=Letter to Anna|>The Pilot House|Quay 4|Dear Anna,",),
         no=("=Letter to Anna|>The fog lifted.|We sailed.|Home again.",),
         otherwise=K.PARAGRAPH,

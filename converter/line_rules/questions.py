@@ -124,9 +124,14 @@ def listed(view: View) -> bool:
     """
     if signs.LIST_BULLET.match(view.text):
         return True
-    dashed = view.text[:2] in ("– ", "— ", "- ") and view.text[2:3].islower()
+    dashed = view.text[:1] in tuple("–—-") and view.text[1:].lstrip()[:1].islower()
     below_item = view.last is not None and view.last.kind is K.ITEM
     return dashed and (below_item or view.body.rstrip().endswith(":"))
+
+
+def begins_with_date(view: View) -> bool:
+    found = next(dates_in(view.text[:40], view.tongue), None)
+    return found is not None and found.start == 0
 
 
 def before_letter(view: View) -> bool:

@@ -68,7 +68,7 @@ STRUCTURE = (
         because="a note that a page mark cuts in mid-sentence goes on after it",
         confidence=0.9,
         yes=(
-            "We met the pilot|Ole Vik, pilot of the northern channel, who was later to publish his"
+            "We met old Vik|Ole Vik, pilot of the northern channel, who was later to publish his"
             "|Page 12|>memoirs in two volumes.|at the quay.",
         ),
         no=("We met the pilot|Ole Vik, pilot.|Page 12|>at the quay.",),

@@ -111,9 +111,4 @@
     <xsl:sequence select="$node instance of element() and not($node/self::note)
       and (some $child in $node/* satisfies ed:is-block($child))"/>
   </xsl:function>
-
-  <xsl:function name="ed:is-uncertain" as="xs:boolean">
-    <xsl:param name="node" as="element()"/>
-    <xsl:sequence select="$node/@cert = ('medium', 'low')"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -32,6 +32,8 @@
   <xsl:param name="home" as="xs:string" select="'../index.html'"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>
+  <!-- Whether places whose encoding was a guess are marked: 'yes' or 'no'. -->
+  <xsl:param name="show-doubt" as="xs:string" select="'no'"/>
   <!-- An element without a template: 'fail' ends the run, 'mark' writes its children in a span. -->
   <xsl:param name="on-unhandled" as="xs:string" select="'fail'"/>
 

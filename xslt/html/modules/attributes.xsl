@@ -25,6 +25,12 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The encoding of the element was a guess, and the reader asked to see where it was. -->
+  <xsl:function name="ed:is-uncertain" as="xs:boolean">
+    <xsl:param name="node" as="element()"/>
+    <xsl:sequence select="$show-doubt = 'yes' and $node/@cert = ('medium', 'low')"/>
+  </xsl:function>
+
   <!-- A word from an attribute made safe to be a class: only letters, digits and hyphens. -->
   <xsl:function name="ed:class" as="xs:string*">
     <xsl:param name="value" as="xs:string?"/>

@@ -1,0 +1,82 @@
+"""Publish: TEI, page and text of every document and the contents page, written to the output."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from converter.contents import contents
+from converter.markup import serialise
+from converter.output import Output
+from converter.problems import Problem, Refused
+from converter.render import Renderer
+from converter.resources import stylesheet
+from converter.settings import Settings
+from converter.summary import Summary
+
+Progress = Callable[[str, int, int], None]  # what is done, how far it is, of how much
+
+
+@dataclass(slots=True)
+class Entry:
+    """A document of the edition: its TEI as it is now on disk or will be, ours or an editor's."""
+
+    name: str
+    root: etree._Element
+    summary: Summary
+    ours: bool
+
+
+Volumes = Mapping[str, Sequence[Entry]]
+
+
+@dataclass(slots=True)
+class Publisher:
+    """Writes an edition into its folder; keeps one warm renderer."""
+
+    output: Output
+    interface: str  # the language of the words the edition adds
+    show_doubt: bool = False
+    renderer: Renderer = field(default_factory=Renderer)
+
+    def documents(self, volumes: Volumes, progress: Progress) -> list[Problem]:
+        """Every document; one that cannot be rendered costs only its own page and text."""
+        problems: list[Problem] = []
+        entries = [entry for group in volumes.values() for entry in group]
+        for number, entry in enumerate(entries, start=1):
+            progress("writing the edition", number, len(entries))
+            try:
+                self.document(entry)
+            except Refused as refused:
+                problems.append(refused.problem)
+        return problems
+
+    def document(self, entry: Entry) -> None:
+        """TEI (where it is ours), page and text of one document."""
+        xml, name = serialise(entry.root), f"tei/{entry.name}.xml"
+        path = str(self.output.folder / name)
+        if entry.ours:
+            self.output.write(name, xml)
+        page = self.renderer.html(
+            xml,
+            path=path,
+            strict=True,
+            assets="../assets/",
+            interface=self.interface,
+            show_doubt=self.show_doubt,
+        )
+        text = self.renderer.text(xml, path=path, strict=True, interface=self.interface)
+        self.output.write(f"html/{entry.name}.html", page.text.encode())
+        self.output.write(f"text/reading/{entry.name}.txt", text.text.encode())
+
+    def contents(self, volumes: Volumes, settings: Settings) -> None:
+        """The contents page and what all pages share."""
+        listed = [
+            [(entry.summary, f"{entry.name}.html") for entry in entries]
+            for entries in volumes.values()
+        ]
+        tei = contents(listed, settings)
+        page = self.renderer.contents(tei, assets="assets/", interface=self.interface)
+        self.output.write("html/index.html", page.text.encode())
+        css = stylesheet("html/edition.css").read_bytes()
+        self.output.write("html/assets/edition.css", css)
