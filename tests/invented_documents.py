@@ -73,11 +73,11 @@ ENGLISH = Prose(
     ),
     long_notes=(
         (
-            "See the account of the harbour commission, in which the loss of the lantern is put down to",
+            "See the account of the harbour commission, which puts the loss of the lantern down to",
             "the storm and to nothing else.",
         ),
         (
-            "Cf. the ballad of the drowned bell, of which the town knows eleven verses and the island",
+            "Cf. the ballad of the drowned bell, which has eleven verses in town and on the island",
             "no more than nine.",
         ),
     ),
@@ -155,7 +155,7 @@ def notes(draw: st.DrawFn, prose: Prose, page: int, endnote: int) -> Note:
 
 @dataclass(slots=True)
 class Pages:
-    """The pages of a section while it is made: in the text they rise, those of endnotes follow far behind."""
+    """The pages of a section while it is made; those of endnotes lie far behind the others."""
 
     next: int
     back: int
@@ -271,7 +271,12 @@ def sections(draw: st.DrawFn, kind: str, prose: Prose, letter: bool) -> Section:
 # ---------------------------------------------------------------- documents
 
 names = st.sampled_from(
-    ["Brandis, Jonas", "Torvald, Ida Petrovna (Lotsman)", "Harbour Board of Harnsund", "Vik, Ole; Tern, Ada"]
+    [
+        "Brandis, Jonas",
+        "Torvald, Ida Petrovna (Lotsman)",
+        "Harbour Board of Harnsund",
+        "Vik, Ole; Tern, Ada",
+    ]
 )
 DATES = {"1937 Mar 12": "1937-03-12", "1938 May": "1938-05", "1936": "1936", "": ""}
 

@@ -110,7 +110,9 @@ def saved_page(document: Document, chrome: Chrome | None = None) -> bytes:
     return encoded([*lines, *after(chrome)], chrome)
 
 
-def page_around(text: Iterable[str], chrome: Chrome | None = None, title: str = "12 March") -> bytes:
+def page_around(
+    text: Iterable[str], chrome: Chrome | None = None, title: str = "12 March"
+) -> bytes:
     """A page whose translation consists of these lines, whatever they are."""
     chrome = chrome or Chrome()
     document = Document(title, (), date="1937 Mar 12")
@@ -149,7 +151,8 @@ def before(document: Document, chrome: Chrome) -> Iterator[str]:
     yield "Password:"
     if not chrome.older_login:
         yield "Forgot password?"
-    yield from ("Log In", "Cancel", "", f"Next Document > < Previous DocumentReturn{document.title}")
+    yield from ("Log In", "Cancel", "")
+    yield f"Next Document > < Previous DocumentReturn{document.title}"
     yield from ("CancelOk", "/ -1", "Lantern Archive", "Back to Search", "Table of Contents")
     yield chrome.contents_title
     yield from bullets(chrome.contents)

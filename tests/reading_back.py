@@ -20,7 +20,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Elements that part words although no white space may stand around them.
-PARTING = frozenset(("div", "head", "p", "item", "note", "dateline", "salute", "signed", "addrLine"))
+PARTING = frozenset(
+    ("div", "head", "p", "item", "note", "dateline", "salute", "signed", "addrLine")
+)
 
 
 def name(node: etree._Element) -> str:
@@ -33,7 +35,7 @@ def sections(root: etree._Element) -> tuple[Section, ...]:
 
 
 def section(division: etree._Element) -> Section:
-    head = " ".join("".join(division.find(f"{TEI}head").itertext()).split())
+    head = plain(division.find(f"{TEI}head"))
     inner = [
         Division(tuple(block(child) for child in part), part.get("type") == "commentary")
         for part in division.iterfind(f"{TEI}div")
@@ -54,8 +56,14 @@ def block(node: etree._Element) -> Block:
             return LetterPart(other, tuple((name(leaf), plain(leaf)) for leaf in leaves))
 
 
-def plain(node: etree._Element) -> str:
-    return " ".join("".join(node.itertext()).split())
+def plain(node: etree._Element | None) -> str:
+    return " ".join(text_of(node).split())
+
+
+def text_of(node: etree._Element | None) -> str:
+    """All text of an element; an element that should be there has some."""
+    assert node is not None
+    return "".join(map(str, node.itertext()))
 
 
 def pieces(node: etree._Element) -> tuple[Piece, ...]:
@@ -117,5 +125,5 @@ def identifiers(root: etree._Element) -> list[str]:
 def references(root: etree._Element) -> set[str]:
     """What the document points at inside itself."""
     names = ("resp", "ref", "corresp", "target", "who")
-    values = (value for node in root.iter() for key in names for value in (node.get(key) or "").split())
+    values = " ".join(node.get(key) or "" for node in root.iter() for key in names).split()
     return {value[1:] for value in values if value.startswith("#")}

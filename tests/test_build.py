@@ -1,34 +1,19 @@
-"""The edition: built from the TEI that is on disk, ours or an editor's; the same bytes each time."""
+"""The edition: built from the TEI that is on disk, ours or an editor's."""
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from calling import files, run
+from click.testing import Result
 from lxml import etree
 from page_printer import Division, Document, Paragraph, Section, saved_page
-
-from converter.cli import main
 
 PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLES = PROJECT / "examples"
 NAMES = ("one", "two", "three")
-
-
-def run(*arguments: object) -> Result:
-    answer = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    if answer.exception and not isinstance(answer.exception, SystemExit):
-        raise answer.exception
-    return answer
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def page(title: str, text: str, date: str = "1937 Mar 12") -> bytes:
@@ -93,8 +78,6 @@ def test_a_build_makes_tei_pages_texts_contents_report_and_manifest(edition: Edi
 
 
 def test_the_manifest_names_every_file_with_its_checksum(edition: Edition) -> None:
-    from hashlib import sha256
-
     made = files(edition.out)
     manifest = json.loads(made.pop("manifest.json"))
     assert manifest["outputs"] == {name: sha256(data).hexdigest() for name, data in made.items()}
@@ -136,7 +119,8 @@ def test_settings_beside_the_pages_are_used(edition: Edition) -> None:
 def test_two_builds_in_different_places_are_the_same_bytes(tmp_path: Path) -> None:
     for place in ("here", "elsewhere/deep"):
         shutil.copytree(EXAMPLES, tmp_path / place / "pages")
-        assert run("build", tmp_path / place / "pages", "-o", tmp_path / place / "out").exit_code == 0
+        folder = tmp_path / place
+        assert run("build", folder / "pages", "-o", folder / "out").exit_code == 0
     assert files(tmp_path / "here/out") == files(tmp_path / "elsewhere/deep/out")
 
 
@@ -319,8 +303,6 @@ def test_a_manifest_that_cannot_be_read_stops_the_build(edition: Edition) -> Non
 def test_a_manifest_cannot_have_files_outside_the_output_removed(
     tmp_path: Path, edition: Edition, name: str
 ) -> None:
-    from hashlib import sha256
-
     outside = tmp_path / "outside.txt"
     outside.write_bytes(b"mine")
     listed = str(outside) if name.startswith("/") else "../outside.txt"
@@ -364,8 +346,7 @@ def test_an_id_does_not_change_when_a_document_of_another_date_is_added(edition:
 def test_a_build_with_a_refused_page_ends_with_1_and_strict_counts_warnings(
     edition: Edition,
 ) -> None:
-    warned = page("On a bell", "The bell [was saved.", "1937 Mar 9").replace(b"The bell", b"[The bell")
-    edition.save("warned", warned)
+    edition.save("warned", page("On a bell", "[The bell was saved.", "1937 Mar 9"))
     answer = edition.build()
     assert "[bracket-unclosed]" in answer.stderr
     assert answer.exit_code == 0

@@ -1,4 +1,4 @@
-"""The commands: results on stdout and talk on stderr, files where they were asked for, exit status."""
+"""The commands: results on stdout, talk on stderr, files where they were asked for, status."""
 
 import json
 import tomllib
@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from calling import files, run
 from lxml import etree
 from page_printer import page_around
 
@@ -26,13 +26,6 @@ SMALL = """<grammar xmlns="http://relaxng.org/ns/structure/1.0">
 <start><element name="bell"><text/></element></start></grammar>"""
 
 
-def run(*arguments: object) -> Result:
-    answer = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    if answer.exception and not isinstance(answer.exception, SystemExit):
-        raise answer.exception
-    return answer
-
-
 def as_html(page: bytes) -> str:
     """A page of text as its viewer might have it: lists, paragraphs, and what is not shown."""
     out = ["<!DOCTYPE html><html><head><title>A page</title><style>p{}</style></head><body>"]
@@ -46,12 +39,6 @@ def as_html(page: bytes) -> str:
         else:
             out.append(f"<div><span>{escape(line)}</span></div>")
     return "\n".join([*out, "<script>var text = 'no';</script></body></html>"])
-
-
-def files(folder: Path) -> list[str]:
-    return sorted(
-        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-    )
 
 
 @pytest.fixture
@@ -105,7 +92,7 @@ def test_a_page_goes_to_stdout_as_it_goes_to_a_file(tmp_path: Path) -> None:
 
 def test_a_page_alone_goes_into_a_folder_that_is_there(tmp_path: Path) -> None:
     run("convert", NIGHT, "-o", tmp_path)
-    assert files(tmp_path) == ["28 September, night.xml"]
+    assert [*files(tmp_path)] == ["28 September, night.xml"]
 
 
 def test_a_folder_is_mirrored_with_what_lies_below_it(tmp_path: Path) -> None:
@@ -116,7 +103,7 @@ def test_a_folder_is_mirrored_with_what_lies_below_it(tmp_path: Path) -> None:
         (pages / name).write_bytes(as_html(PAGE).encode() if html else PAGE)
     answer = run("convert", pages, "-o", tmp_path / "out")
     assert (answer.exit_code, answer.stdout) == (0, "")
-    assert files(tmp_path / "out") == ["a.xml", "b/c.xml", "b/d/e.xml", "b/d/f.xml", "g.h.xml"]
+    assert [*files(tmp_path / "out")] == ["a.xml", "b/c.xml", "b/d/e.xml", "b/d/f.xml", "g.h.xml"]
 
 
 def test_what_is_no_page_is_passed_over_and_counted_in_one_line(tmp_path: Path) -> None:
@@ -126,7 +113,7 @@ def test_what_is_no_page_is_passed_over_and_counted_in_one_line(tmp_path: Path) 
         (pages / name).write_bytes(PAGE)
     answer = run("convert", pages, "-o", tmp_path / "out")
     assert answer.exit_code == 0
-    assert files(tmp_path / "out") == ["a.xml"]
+    assert [*files(tmp_path / "out")] == ["a.xml"]
     assert [line for line in answer.stderr.splitlines() if "passed over" in line] == [
         "2 files of other kinds passed over"
     ]
@@ -141,7 +128,7 @@ def test_several_pages_without_a_folder_for_them_are_an_error_of_the_call(tmp_pa
 
 def test_several_pages_are_written_beside_each_other(tmp_path: Path) -> None:
     run("convert", NIGHT, DIARY / "1938-09-28.txt", "-o", tmp_path / "out")
-    assert files(tmp_path / "out") == ["1938-09-28.xml", "28 September, night.xml"]
+    assert [*files(tmp_path / "out")] == ["1938-09-28.xml", "28 September, night.xml"]
 
 
 # ---------------------------------------------------------------- HTML
@@ -261,14 +248,12 @@ def test_tei_is_rendered_to_stdout_to_a_file_and_to_a_folder_that_mirrors_it(
     assert run("render", tei / "a.xml", "--to", "text", "-o", tmp_path / "a.txt").stdout == ""
     assert (tmp_path / "a.txt").read_bytes() == text.stdout_bytes
     assert run("render", tei, "--to", "html", "-o", tmp_path / "html").exit_code == 0
-    assert files(tmp_path / "html") == ["a.html", "b/c.html"]
+    assert [*files(tmp_path / "html")] == ["a.html", "b/c.html"]
     assert "The lantern was not." in (tmp_path / "html/b/c.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", ["html", "text"])
-def test_an_element_nobody_thought_of_is_named_and_its_words_are_kept(
-    tei: Path, form: str
-) -> None:
+def test_an_element_nobody_thought_of_is_named_and_its_words_are_kept(tei: Path, form: str) -> None:
     file = tei / "a.xml"
     changed = file.read_text("utf-8").replace("The bell", "The <chime>great</chime> bell")
     file.write_text(changed, "utf-8")
@@ -286,7 +271,7 @@ def test_of_files_to_render_a_bad_one_costs_only_itself(tmp_path: Path, tei: Pat
     answer = run("render", tei, "--to", "text", "-o", tmp_path / "text")
     assert answer.exit_code == 1
     assert f"{tei / 'a.xml'}:1" in answer.stderr
-    assert files(tmp_path / "text") == ["b/c.txt"]
+    assert [*files(tmp_path / "text")] == ["b/c.txt"]
 
 
 # ---------------------------------------------------------------- inspect, rules

@@ -97,6 +97,12 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The words of an item begin with the mark that was printed before it: it needs no other. -->
+  <xsl:function name="ed:has-own-mark" as="xs:boolean">
+    <xsl:param name="item" as="element()"/>
+    <xsl:sequence select="matches(normalize-space($item), '^[–—•·*▪◦-]')"/>
+  </xsl:function>
+
   <!-- Blocks stand on lines of their own; an element of any other name does where it holds one. -->
   <xsl:function name="ed:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>

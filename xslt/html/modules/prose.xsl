@@ -37,7 +37,7 @@
           <xsl:for-each select="$first, $first/following-sibling::*[not(self::pb[ed:opens-block(.)])]">
             <li>
               <xsl:sequence select="if (self::item or self::label)
-                then ed:attributes(., local-name()) else ()"/>
+                then ed:attributes(., (local-name(), 'own-mark'[ed:has-own-mark(current())])) else ()"/>
               <xsl:sequence select="ed:marks-before(.)[current()/(self::item[not(p)] | self::label)]"/>
               <xsl:apply-templates select="if (self::item or self::label) then node() else ." mode="html"/>
             </li>

@@ -75,7 +75,7 @@
   </xsl:template>
 
   <xsl:template match="item" mode="blocks" as="xs:string">
-    <xsl:sequence select="'– ' || string-join(ed:blocks(.), '&#10;')"/>
+    <xsl:sequence select="'– '[not(ed:has-own-mark(current()))] || string-join(ed:blocks(.), '&#10;')"/>
   </xsl:template>
 
   <xsl:template match="div[@type = 'commentary']" mode="blocks" priority="1" as="xs:string*">

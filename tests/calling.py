@@ -1,0 +1,24 @@
+"""Calling the program in a test, and looking at what it left behind."""
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from converter.cli import main
+
+
+def run(*arguments: object) -> Result:
+    """One call; an error that no user may ever see is raised."""
+    answer = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    if answer.exception and not isinstance(answer.exception, SystemExit):
+        raise answer.exception
+    return answer
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files below a folder, by their names there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
