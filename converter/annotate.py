@@ -1,6 +1,7 @@
 """Annotate: from the gathered sections of a page to the Document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from converter.alignment import align, running_pages
 from converter.blocks import Gathered
@@ -9,7 +10,7 @@ from converter.doubts import doubts
 from converter.identifiers import document_identifier
 from converter.inlines import Brackets, date_in_head, in_block, in_dateline
 from converter.languages import language
-from converter.model import Block, Division, Document, Inlines, Metadata, Section
+from converter.model import Block, Document, Inlines, Metadata, Section
 from converter.names import byline_names
 from converter.notes import Persons, read_notes
 from converter.pages import SavedPage
@@ -63,7 +64,7 @@ def annotated(
     def dated(block: Block) -> Block:
         return in_dateline(in_block(block, read), lambda i: date_in_head(i, when, lines.tongue)[0])
 
-    divisions = tuple(Division(d.kind, tuple(map(dated, d.blocks))) for d in blocks.divisions)
+    divisions = tuple(replace(d, blocks=tuple(map(dated, d.blocks))) for d in blocks.divisions)
     section = Section(lines.section.kind, lines.tongue.code, blocks.first_page, head, divisions)
     return section, disagreeing.iso() or "a day without a year" if disagreeing else ""
 

@@ -139,13 +139,15 @@ class Gatherer:
 
     def after_ending(self, kind: LineKind) -> bool:
         """Text behind a signature or postscript: an enclosure, which has a division of its own."""
-        parts = [part for part in self.divisions[-1].parts if isinstance(part, Part)]
-        ended = bool(parts) and parts[-1].kind in (*ENDING, K.POSTSCRIPT)
-        return ended and kind not in (*ENDING, K.POSTSCRIPT)
+        parts = reversed(self.divisions[-1].parts)
+        last = next((part for part in parts if isinstance(part, Part)), None)
+        ends = (*ENDING, K.POSTSCRIPT)
+        return last is not None and last.kind in ends and kind not in ends
 
     def begin_division(self, kind: DivisionKind) -> None:
+        """A new division, behind the page breaks met since the last text."""
         self.flow = None
-        self.divisions.append(OpenDivision(kind))
+        self.divisions.append(OpenDivision(kind, self.taken_marks()))
 
     def flush_marks(self) -> None:
         self.divisions[-1].parts += self.taken_marks()
@@ -198,6 +200,10 @@ class Gatherer:
     def done(self, first_page: PageBreak) -> Gathered:
         self.finish_note()
         self.flush_marks()
+        if not any(isinstance(part, Part) for d in self.divisions for part in d.parts):
+            for division in self.divisions:  # a head is all the text there is
+                pages = (part for part in division.parts if isinstance(part, PageBreak))
+                self.head.inlines += (*division.before, *pages)
         parts = [p for d in self.divisions for p in d.parts if isinstance(p, Part)]
         flows = [flow for part in parts for _, flow in part.flows]
         hyphens = tuple((flow.line, word) for flow in flows for word in flow.kept_hyphens)

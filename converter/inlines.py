@@ -28,6 +28,7 @@ from converter.model import (
 )
 from converter.signs import contains_word
 
+DEEPEST = 20  # brackets within brackets; deeper ones stay characters
 BRACKETS = re.compile(r"([\[\]])")
 SAID_IN_SIGNS = re.compile(r"[\W_]*")  # [?], [!], […]
 SENTENCE = re.compile(r"[A-ZА-ЯЁÀ-ÖØ-Þ].*[.!?…]\s*", re.DOTALL)
@@ -86,20 +87,20 @@ class Brackets:
         A pair may enclose notes and page breaks.
         """
         stack: list[list[Inline]] = [[]]
+        too_deep = 0
         for piece in self.pieces(inlines):
-            if piece == "[":
+            if piece == "[" and len(stack) <= DEEPEST:
                 stack.append([])
-            elif piece == "]" and len(stack) > 1:
+            elif piece == "]" and len(stack) > 1 and not too_deep:
                 inner = merged(stack.pop())
                 stack[-1].append(
                     Insertion(inner) if in_head else self.bracketed(inner, alone=not any(stack))
                 )
             else:
+                too_deep += (piece == "[") - (piece == "]" and too_deep > 0)
                 stack[-1].append(Text(piece) if isinstance(piece, str) else piece)
-        while len(stack) > 1:  # brackets that never close
-            unclosed = stack.pop()
-            stack[-1] += [Text("["), *unclosed]
-        return merged(stack[0])
+        unclosed = (inline for level in stack[1:] for inline in (Text("["), *level))
+        return merged([*stack[0], *unclosed])
 
     def pieces(self, inlines: Inlines) -> Iterator[str | Inline]:
         for inline in inlines:

@@ -72,7 +72,9 @@ def gaps(
     """White space inside a line that the TEI lacks, or has where the page has none."""
     for (_, a), (_, b), (_, c), (_, d) in zip(left, left[1:], right, right[1:], strict=False):
         between = printed.text[a + 1 : b]
-        if LINE_END not in between and bool(between) != (d - c > 1):
+        if LINE_END in between or beside_outer_bracket(printed.text, a, b):
+            continue
+        if bool(between) != (d - c > 1):
             yield Problem(
                 "ledger-space",
                 Place(path, printed.lines[a]),
@@ -80,6 +82,13 @@ def gaps(
                 {"text": printed.text[a - 10 : b + 10]},
             )
             return
+
+
+def beside_outer_bracket(text: str, a: int, b: int) -> bool:
+    """The white space between two characters parts a commentary's bracket from its words."""
+    opens = text[a] == "[" and (a == 0 or text[a - 1] == LINE_END)
+    closes = text[b] == "]" and text[b + 1 : b + 2] in ("", LINE_END)
+    return opens or closes
 
 
 def squeezed(text: str) -> list[tuple[str, int]]:

@@ -1,13 +1,14 @@
 """Marks: page marks in their running order, and the brackets around editor's commentary."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from converter.decode import SourceLine
 
 PAGE_MARK = re.compile(r"\s*(?:Page|Seite|Стр\.|Страница)\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8})\s*")
 # Pages the running order may skip (plates, a missing leaf); endnotes lie hundreds of pages off.
+BRACKET = re.compile(r"[\[\]]")
 NEXT_PAGE = 20
 REMARK_LENGTH = (
     160  # a bracketed line shorter than this is a remark on the text, not a commentary of its own
@@ -71,7 +72,6 @@ class Bracketed:
 
     first: int
     last: int
-    certain: bool = True
 
 
 def commentaries(lines: Sequence[SourceLine]) -> tuple[list[Bracketed], list[int]]:
@@ -82,48 +82,38 @@ def commentaries(lines: Sequence[SourceLine]) -> tuple[list[Bracketed], list[int
     """
     spans: list[Bracketed] = []
     unclosed: list[int] = []
-    i = 0
-    while i < len(lines):
-        if not lines[i].text.startswith("["):
-            i += 1
+    closed = closings(lines)
+    inside = -1
+    for i, line in enumerate(lines):
+        if i <= inside or not line.text.startswith("["):
             continue
-        end = closing(lines, i)
-        if end is None:
+        end, ends_line = closed.get(i, (-1, False))
+        if end < 0 or (end > i and not (ends_line and says_something(lines[i : end + 1]))):
             unclosed.append(i)
-        elif end > i or speaks_for_itself(lines[i].text):
-            spans.append(Bracketed(i, end, certain=end > i))
-            i = end
-        i += 1
+        elif end > i or (ends_line and len(line.text) >= REMARK_LENGTH):
+            spans.append(Bracketed(i, end))
+            inside = end
     return spans, unclosed
 
 
-def closing(lines: Sequence[SourceLine], first: int) -> int | None:
-    """The line on which the bracket that opens line ``first`` closes; None where it never does.
+def says_something(lines: Iterable[SourceLine]) -> bool:
+    return any(line.text.strip(" \t[]") for line in lines)
 
-    Where it closes before the end of a line it is an insertion's: ``first`` where that is on the
-    same line, else None.
+
+def closings(lines: Sequence[SourceLine]) -> dict[int, tuple[int, bool]]:
+    """For each line that opens with a bracket: the line on which that closes, and if it ends it.
+
+    Lines whose bracket never closes are left out.
     """
-    depth = 0
-    for i in range(first, len(lines)):
-        text = lines[i].text.rstrip()
-        for k, character in enumerate(text):
-            depth += (character == "[") - (character == "]")
-            if depth == 0:
-                ends_line = k == len(text) - 1
-                return i if ends_line or i == first else None
-    return None
-
-
-def speaks_for_itself(text: str) -> bool:
-    """A line in one pair of brackets, too long for a remark on the text, is a commentary."""
-    inner = text.rstrip()
-    return inner.endswith("]") and depth_zero_only_at_end(inner) and len(inner) >= REMARK_LENGTH
-
-
-def depth_zero_only_at_end(text: str) -> bool:
-    depth = 0
-    for k, character in enumerate(text):
-        depth += (character == "[") - (character == "]")
-        if depth == 0 and k < len(text) - 1:
-            return False
-    return depth == 0
+    found: dict[int, tuple[int, bool]] = {}
+    opened: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        text = line.text.rstrip()
+        for bracket in BRACKET.finditer(text):
+            if bracket.group() == "[":
+                opened.append((i, bracket.start()))
+            elif opened:
+                first, column = opened.pop()
+                if column == 0:
+                    found[first] = (i, bracket.end() == len(text))
+    return found

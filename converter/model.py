@@ -158,8 +158,11 @@ Block = Paragraph | PageBreak | ItemList | Opener | Closer | Postscript
 
 @dataclass(frozen=True, slots=True)
 class Division:
+    """Text or commentary; ``before`` holds the pages that begin between it and what precedes it."""
+
     kind: DivisionKind
     blocks: tuple[Block, ...]
+    before: tuple[PageBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from converter.decode import SourceLine, decode
+from converter.marks import page_marks
 from converter.model import SectionKind
 from converter.problems import Place, Problem, Refused
 
@@ -42,7 +43,9 @@ class TextSection:
 
     @property
     def empty(self) -> bool:
-        return all(line.blank for line in self.lines)
+        """Nothing stands in it but white space and page marks."""
+        marks = page_marks(self.lines)
+        return all(line.blank or i in marks for i, line in enumerate(self.lines))
 
     @property
     def sha256(self) -> str:
@@ -233,7 +236,7 @@ def labelled(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
         if at is not None:
             found.append((label, at))
             i = at + 1
-    for (label, at), (_, stop) in zip(found, [*found[1:], ("", len(lines))], strict=True):
+    for (label, at), (_, stop) in pairwise([*found, ("", len(lines))]):
         if label in ("Annotations", "Bookmarks"):
             continue
         values = [lines[at].text[len(label) :], *(line.text for line in lines[at + 1 : stop])]

@@ -54,6 +54,7 @@ class OpenDivision:
     """A division under way."""
 
     kind: DivisionKind
+    before: list[PageBreak] = field(default_factory=list)
     parts: list[Part | PageBreak] = field(default_factory=list)
 
 
@@ -64,18 +65,19 @@ def finished(divisions: Iterable[OpenDivision], prefix: str) -> tuple[Division, 
 
 
 def with_text(divisions: Iterable[OpenDivision]) -> list[OpenDivision]:
-    """The divisions that hold text; page breaks between them end the one before."""
+    """The divisions that hold text; page breaks of the others stand before the next, or last."""
     kept: list[OpenDivision] = []
-    waiting: list[Part | PageBreak] = []
+    waiting: list[PageBreak] = []
     for division in divisions:
         if any(isinstance(part, Part) for part in division.parts):
-            division.parts[:0] = waiting
+            division.before[:0] = waiting
             waiting = []
             kept.append(division)
-        elif kept:
-            kept[-1].parts += division.parts
         else:
-            waiting += division.parts
+            waiting += division.before
+            waiting += (part for part in division.parts if isinstance(part, PageBreak))
+    if kept:
+        kept[-1].parts += waiting
     return kept
 
 
@@ -90,7 +92,7 @@ class Finisher:
         """A division; one that is nothing but parts of a letter becomes paragraphs."""
         letter_only = all(p.kind in OF_LETTERS for p in division.parts if isinstance(p, Part))
         blocks = self.as_paragraphs(division) if letter_only else map(self.block, division.parts)
-        return Division(division.kind, tuple(blocks))
+        return Division(division.kind, tuple(blocks), tuple(division.before))
 
     def as_paragraphs(self, division: OpenDivision) -> Iterator[Block]:
         """Every line a paragraph, because a letter's parts need a text between or before them."""

@@ -88,6 +88,7 @@ def encode_section(section: Section) -> etree._Element:
     if section.head:
         made.append(element("head", *encode_inlines(section.head)))
     for division in section.divisions:
+        made.extend(map(encode_page, division.before))
         made.append(encode_division(division))
     return made
 

@@ -19,10 +19,9 @@ from page_printer import (
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+LETTER_LINES = ("dateline", "salute", "signed", "addrLine")
 # Elements that part words although no white space may stand around them.
-PARTING = frozenset(
-    ("div", "head", "p", "item", "note", "dateline", "salute", "signed", "addrLine")
-)
+PARTING = frozenset(("div", "head", "p", "item", "note", *LETTER_LINES))
 
 
 def name(node: etree._Element) -> str:
@@ -35,11 +34,16 @@ def sections(root: etree._Element) -> tuple[Section, ...]:
 
 
 def section(division: etree._Element) -> Section:
-    head = plain(division.find(f"{TEI}head"))
-    inner = [
-        Division(tuple(block(child) for child in part), part.get("type") == "commentary")
-        for part in division.iterfind(f"{TEI}div")
-    ]
+    head = plain(found) if (found := division.find(f"{TEI}head")) is not None else ""
+    inner: list[Division] = []
+    marks: list[Block] = []
+    for part in division.iterchildren(f"{TEI}pb", f"{TEI}div"):
+        if name(part) == "pb":
+            marks += [Mark(int(part.get("n", "0")))] if part.get("n") else []
+            continue
+        blocks = (*marks, *map(block, part))
+        inner.append(Division(blocks, part.get("type") == "commentary"))
+        marks = []
     return Section(division.get("type", ""), head, tuple(inner))
 
 
@@ -52,7 +56,7 @@ def block(node: etree._Element) -> Block:
         case "postscript":
             return LetterPart("postscript", tuple(("p", plain(p)) for p in node))
         case other:
-            leaves = [leaf for leaf in node.iter() if leaf is not node and name(leaf) != "address"]
+            leaves = [leaf for leaf in node.iter() if name(leaf) in LETTER_LINES]
             return LetterPart(other, tuple((name(leaf), plain(leaf)) for leaf in leaves))
 
 

@@ -176,6 +176,16 @@ def test_a_build_of_bad_pages_only_writes_nothing_and_ends_with_2(
     assert snapshot(tmp_path) == before
 
 
+@pytest.mark.parametrize("end", range(1, PAGE[: PAGE.index(b"\nTags")].count(b"\n") + 1))
+def test_a_page_cut_off_anywhere_before_its_volume_is_refused(pages: Path, end: int) -> None:
+    lines = PAGE.split(b"\n")[:end]
+    (pages / "a.txt").write_bytes(b"\n".join(lines))
+    answer = run("convert", pages / "a.txt")
+    assert (answer.status, answer.results, len(answer.messages)) == (2, "", 1)
+    known = b"Table of Contents" in lines
+    assert f"[{'page-cut-off' if known else 'not-a-saved-page'}]" in answer.talk
+
+
 # ---------------------------------------------------------------- files and folders
 
 

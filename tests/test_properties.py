@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented_documents import DATES, chromes, documents
 from lxml import etree
@@ -163,6 +163,10 @@ def outcome(data: bytes, path: str = "page.txt") -> Products | None:
 
 @settings(max_examples=200)
 @given(st.lists(lines, max_size=25))
+@example([])
+@example(["", "Page xii", ""])
+@example(["[", "]"])
+@example(["Nobody asked.", "[" + " " * 200 + "]"])
 def test_whatever_stands_in_the_text_is_converted_or_refused_by_name(text: list[str]) -> None:
     products = outcome(page_around(["12 March", *text]))
     if products is not None:
@@ -221,6 +225,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=200)
 @given(damaged())
+@example(page_around(["12 March", "Nobody asked."]) + b"Document Details\n")
 def test_a_damaged_page_is_converted_or_refused_by_name(data: bytes) -> None:
     products = outcome(data)
     assert products is None or products.xml.startswith(b"<?xml")
@@ -295,7 +300,7 @@ def test_the_work_grows_with_the_number_of_lines_and_not_with_its_square(what: s
     assert steps(many) < 4.4 * steps(few)
 
 
-LIMIT = 60  # seconds for what takes two or three; the square of these lengths takes many minutes
+LIMIT = 30  # seconds for what takes two or three; the square of these lengths takes minutes
 CONVERT = """
 import sys
 from converter.pipeline import convert
@@ -313,9 +318,8 @@ def test_very_long_lines_are_converted_in_time() -> None:
     assert convert_in_time(page_around(["12 March", *LONG_LINES])).returncode == 0
 
 
-@pytest.mark.parametrize("what", ["brackets that never close", "page marks", "commentaries"])
-def test_thousands_of_lines_are_converted_in_time(what: str) -> None:
-    data = page_around(["12 March", *MANY_LINES[what](10_000)])
+def test_a_thousand_pages_are_converted_in_time() -> None:
+    data = page_around(["12 March", *many_marks(1_000)])
     assert convert_in_time(data).returncode == 0
 
 
