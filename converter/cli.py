@@ -145,7 +145,7 @@ def convert(
     """Convert saved pages to TEI: one to stdout or a file, a folder to a folder that mirrors it."""
     from converter.batch import converting
 
-    work = converting(settings_of(edition), encoding)
+    work = converting(settings_of(edition, pages), encoding)
     sys.exit(talk.run_batch(find(pages, PAGES), work, ".xml", output, overwrite, strict))
 
 

@@ -8,6 +8,7 @@ from converter.problems import Place, Problem, Refused
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+HTML = re.compile(r"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -77,7 +78,8 @@ def guess(data: bytes) -> str:
 
 
 def looks_like_html(path: str, text: str) -> bool:
-    return path.lower().endswith((".html", ".htm")) and "<" in text[:2000]
+    """Saved as HTML, and with tags in it: pages of text may have been given that ending too."""
+    return path.lower().endswith((".html", ".htm")) and HTML.search(text[:20_000]) is not None
 
 
 def plain_text(html: str) -> str:

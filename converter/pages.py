@@ -91,6 +91,9 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
     starts = sections_of(texts, end, path)
     first = starts[0].line
     details = dict(labelled(lines[end + 1 :]))
+    if "AOC Volume" not in details and not any(map(bullet, texts[end:])):
+        facts = {"landmark": "AOC Volume"}
+        raise Refused(Problem("page-cut-off", Place(path, last_line(texts)), "", facts))
     viewer = texts[viewer_start(texts, first) : first]
     details["Author"] = details.get("Author", "") or byline(viewer)
     details["AOC Volume"] = details.get("AOC Volume", "") or volume_line(viewer)
@@ -126,7 +129,13 @@ def details_start(texts: Sequence[str], path: str) -> int:
     has_section = any(section_start(texts, i) for i in range(len(texts)))
     known = has_section or "Table of Contents" in texts
     code = "page-cut-off" if known else "not-a-saved-page"
-    raise Refused(Problem(code, Place(path, len(texts)), "", {"landmark": "Document Details"}))
+    facts = {"landmark": "Document Details"}
+    raise Refused(Problem(code, Place(path, last_line(texts)), "", facts))
+
+
+def last_line(texts: Sequence[str]) -> int:
+    """The number of the last line that says something."""
+    return max((number for number, text in enumerate(texts, start=1) if text), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,12 @@ class Source:
 
     path: Path
     inside: PurePosixPath
+    folder: str = ""  # the folder's own name, where several were named
 
     @property
     def name(self) -> str:
-        return str(self.inside)
+        """What reports and manifests call it."""
+        return f"{self.folder}/{self.inside}" if self.folder else str(self.inside)
 
     def mirrored(self, ending: str) -> str:
         """The name of what is made of it: the same below another folder, with another ending."""
@@ -52,22 +54,22 @@ def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "n
         if argument.is_dir():
             below = list(walk(argument))
             taken = [path for path in below if path.suffix.lower() in endings]
-            others += sum(path not in taken and path.name not in OURS for path in below)
-            sources += [
-                Source(path, PurePosixPath(path.relative_to(argument).as_posix())) for path in taken
-            ]
+            others += sum(path.name not in OURS for path in below) - len(taken)
+            name = argument.name if len(arguments) > 1 else ""
+            sources += (Source(path, inside(path, argument), name) for path in taken)
             if not taken:
                 problems.append(Problem(none_here, Place(str(argument))))
         elif argument.is_file():
             sources.append(Source(argument, PurePosixPath(argument.name)))
         else:
-            problems.append(
-                Problem(
-                    "cannot-read", Place(str(argument)), "", {"reason": "there is no such file"}
-                )
-            )
+            facts = {"reason": "there is no such file"}
+            problems.append(Problem("cannot-read", Place(str(argument)), "", facts))
     alone = len(arguments) == 1 and arguments[0].is_file()
     return Found(tuple(sources), others, tuple(problems), alone)
+
+
+def inside(path: Path, folder: Path) -> PurePosixPath:
+    return PurePosixPath(path.relative_to(folder).as_posix())
 
 
 def walk(folder: Path) -> Iterator[Path]:
