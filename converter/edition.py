@@ -69,9 +69,8 @@ def build(
     for page in pages:
         problems += page.products.problems
     if not pages:
-        return Report.of_nothing(
-            len(found.sources), found.passed_over, named(problems, found.sources)
-        )
+        names = names_of(problems, found.sources, folder)
+        return Report(refused=len(found.sources), problems=tuple(problems), names=names)
     entries, unreadable = read_entries(pages, output, settings)
     refused = len(found.sources) - len(pages) - len(same)
     volumes = in_order(entries)
@@ -82,13 +81,15 @@ def build(
     publisher.contents(volumes, settings)
     kept = sum(problem.code in ("hand-edited", "not-ours") for problem in output.problems)
     removed = tuple(output.remove_stale(still_to_come=REPORTS))
+    problems += output.problems
     report = Report(
         documents=sum(map(len, volumes.values())),
         refused=refused,
         kept=kept,
         passed_over=found.passed_over,
         removed=removed,
-        problems=tuple(named(problems, found.sources) + named(output.problems, (), folder)),
+        problems=tuple(problems),
+        names=names_of(problems, found.sources, folder),
         decisions=doubtful(decisions(pages)),
     )
     output.write("report.json", json_bytes(report.as_data()))
@@ -215,15 +216,11 @@ def link_neighbours(volumes: Mapping[str, Sequence[Entry]]) -> None:
                     entry.root.set(attribute, value)
 
 
-def named(
-    problems: Iterable[Problem], sources: Sequence[Source], folder: Path | None = None
-) -> list[Problem]:
-    """Problems with names instead of paths, which differ from place to place."""
+def names_of(
+    problems: Iterable[Problem], sources: Iterable[Source], folder: Path
+) -> dict[str, str]:
+    """What a report calls the files of problems, because paths differ from place to place."""
     names = {str(source.path): source.name for source in sources}
-    out = []
-    for problem in problems:
-        path = problem.place.path
-        if folder is not None and Path(path).is_relative_to(folder):
-            path = Path(path).relative_to(folder).as_posix()
-        out.append(replace(problem, place=replace(problem.place, path=names.get(path, path))))
-    return out
+    paths = {problem.place.path for problem in problems} - names.keys()
+    inside = (path for path in paths if Path(path).is_relative_to(folder))
+    return names | {path: Path(path).relative_to(folder).as_posix() for path in inside}

@@ -70,10 +70,13 @@ class SavedPage:
 
     @property
     def fingerprint(self) -> str:
-        """sha256 over the texts: two pages that share it hold the same document."""
-        return hashlib.sha256(
-            "".join(section.sha256 for section in self.sections).encode()
-        ).hexdigest()
+        """sha256 over texts and details: pages that share it hold the same document.
+
+        The texts alone do not tell: two entries of different years may have the same words.
+        """
+        said = [section.sha256 for section in self.sections]
+        said += (f"{label}\t{value}" for label, value in sorted(self.details.items()))
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def read(data: bytes, path: str, encoding: str = "") -> SavedPage:

@@ -1,7 +1,7 @@
 """The report of a build: what was done, what to look at first, every problem."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from converter import __version__
@@ -41,20 +41,28 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build has to tell. Paths are those below the folder that was named."""
+    """What a build has to tell.
 
-    documents: int
-    refused: int
-    kept: int
-    passed_over: int
-    removed: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    decisions: tuple[Decision, ...]
+    ``problems`` have the paths that the user gave; ``names`` are what the report calls these files,
+    the same wherever they lie.
+    """
 
-    @classmethod
-    def of_nothing(cls, refused: int, passed_over: int, problems: Iterable[Problem]) -> "Report":
-        """The report of a build that had no page to use and wrote nothing."""
-        return cls(0, refused, 0, passed_over, (), tuple(problems), ())
+    documents: int = 0
+    refused: int = 0
+    kept: int = 0
+    passed_over: int = 0
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def named_problems(self) -> list[Problem]:
+        """The problems with names instead of paths."""
+        return [
+            replace(problem, place=replace(problem.place, path=self.names.get(path, path)))
+            for problem in self.problems
+            for path in (problem.place.path,)
+        ]
 
     def as_data(self) -> dict[str, Any]:
         """The report for machines, ready for JSON."""
@@ -65,7 +73,7 @@ class Report:
             "kept": self.kept,
             "passed_over": self.passed_over,
             "removed": list(self.removed),
-            "problems": [problem.as_data() for problem in self.problems],
+            "problems": [problem.as_data() for problem in self.named_problems()],
             "decisions": [
                 {"path": d.path, "line": d.line, "text": d.text, "rule": d.rule, "choice": d.choice,
                  "otherwise": d.otherwise, "confidence": d.confidence}
@@ -81,7 +89,7 @@ class Report:
         if self.passed_over:
             yield f"{self.passed_over} files that are no saved pages were passed over"
         yield from (f"removed: {name}" for name in self.removed)
-        yield from headed(f"Problems ({len(self.problems)})", map(str, self.problems))
+        yield from headed(f"Problems ({len(self.problems)})", map(str, self.named_problems()))
         title = f"Decisions to look at, the least certain first ({len(self.decisions)})"
         yield from headed(title, map(str, self.decisions))
 

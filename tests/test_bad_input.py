@@ -160,7 +160,7 @@ def test_a_build_goes_on_without_it_and_its_report_says_so(
     before = snapshot(tmp_path)
     answer = run("build", pages, "-o", tmp_path / "out")
     assert answer.status == 1
-    assert message.format(page="a.txt") in answer.messages
+    assert message.format(page=pages / "a.txt") in answer.messages
     assert message.format(page="a.txt") in (tmp_path / "out" / "report.txt").read_text("utf-8")
     after = snapshot(tmp_path)
     assert all(name == "out" or name.startswith("out/") for name in set(after) - set(before))
@@ -265,11 +265,19 @@ def test_a_text_saved_twice_is_one_document_and_the_other_page_is_named(
     (pages / "b.txt").write_bytes(PAGE.replace("© 2025".encode(), "© 2026".encode()))
     answer = run("build", pages, "-o", tmp_path / "out")
     assert answer.messages == [
-        "b.txt: notice: the same text as in a.txt; it is taken once [same-text]\n"
+        f"{pages / 'b.txt'}: notice: the same text as in a.txt; it is taken once [same-text]\n"
         "    hint: remove one of the two pages"
     ]
     assert answer.status == 0
     assert len(list((tmp_path / "out" / "tei").rglob("*.xml"))) == 1
+
+
+def test_the_same_words_of_two_years_are_two_documents(tmp_path: Path, pages: Path) -> None:
+    (pages / "a.txt").write_bytes(PAGE)
+    (pages / "b.txt").write_bytes(re.sub(rb"\nDate\d{4}", b"\nDate1931", PAGE))
+    answer = run("build", pages, "-o", tmp_path / "out")
+    assert "same-text" not in answer.talk
+    assert len(list((tmp_path / "out" / "tei").rglob("*.xml"))) == 2
 
 
 @pytest.mark.parametrize("output", ["", "edition", "deep/edition"])
