@@ -23,9 +23,9 @@ NONE = (
 )
 # Raised whenever the rules get better, never lowered.
 FLOORS = {
-    "paragraph boundary F1": 0.918,
-    "note F1 (exact text)": 0.732,
-    "commentary F1 (chars)": 0.92,
+    "paragraph boundary F1": 0.931,
+    "note F1 (exact text)": 0.786,
+    "commentary F1 (chars)": 0.991,
 }
 
 

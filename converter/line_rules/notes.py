@@ -5,6 +5,7 @@ from converter.line_rules.questions import (
     after_note,
     after_text,
     can_be_note,
+    can_hang,
     cut,
     dateline,
     life,
@@ -40,10 +41,7 @@ NOTES = (
         "breaks-a-sentence",
         K.NOTE,
         when=lambda v: (
-            can_be_note(v)
-            and cut(v)
-            and (long(v.body) or after_note(v))
-            and (closed(v.text) or not long(v.text))
+            can_be_note(v) and cut(v) and long(v.body) and (closed(v.text) or not long(v.text))
         ),
         because="a note cuts the sentence with its anchor; after a long line 96 of 100 are notes",
         confidence=0.96,
@@ -61,7 +59,7 @@ NOTES = (
         "opens-as-notes-do",
         K.NOTE,
         when=lambda v: (
-            can_be_note(v) and begins_with(v.text, v.tongue.note_openings) and not says_i(v)
+            can_hang(v) and begins_with(v.text, v.tongue.note_openings) and not says_i(v)
         ),
         because="notes open with words such as See, Cf., Ibid., Not printed",
         confidence=0.98,
@@ -75,7 +73,7 @@ NOTES = (
     LineRule(
         "explains-the-person-at-the-anchor",
         K.NOTE,
-        when=lambda v: can_be_note(v) and life(v) >= 1 and named_at_anchor(v),
+        when=lambda v: can_hang(v) and life(v) >= 1 and named_at_anchor(v),
         because="a name and a description, straight after a sentence that ends with the same name",
         confidence=0.98,
         yes=(

@@ -41,6 +41,13 @@ def can_be_note(view: View) -> bool:
     )
 
 
+def can_hang(view: View) -> bool:
+    """The same, or the line stands below a farewell or signature, which may carry a note too."""
+    below = view.last is not None and view.last.kind in (K.CLOSING, K.SIGNATURE)
+    starts = not runs_on(view.text) and not signs.POINT.match(view.text)
+    return can_be_note(view) or (below and starts and not view.blank_before)
+
+
 def says_i(view: View) -> bool:
     return signs.first_person(view.text, view.tongue)
 
