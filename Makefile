@@ -2,7 +2,7 @@
 # make test      everything that can be tested on this machine
 # make bench     what the passes cost, measured against parsing the same document
 # make schemas   RNG and XSD derived anew from schemas/edition.rnc
-# make clean     removes what was made here
+# make clean     removes what was made here, but not output/, where TEI may have been corrected
 #
 # Each makes its own environment in .venv when it is first needed; nothing but Python is asked for.
 # Another interpreter: make PYTHON=/path/to/python edition
@@ -54,7 +54,7 @@ $(VENV)/ready-to-test: $(VENV)/ready
 	@touch $@
 
 edition: $(VENV)/ready
-	@$(VENV)/bin/converter build examples --edition examples/edition.toml -o $(OUTPUT)
+	@$(VENV)/bin/converter build examples -o $(OUTPUT)
 	@count() { find $(OUTPUT)/$$1 -name "$$2" 2>/dev/null | wc -l | tr -d ' '; }; \
 	echo; \
 	echo "the edition is in $(OUTPUT)/: $$(count tei '*.xml') TEI files," \
@@ -77,7 +77,7 @@ bench: $(VENV)/ready
 schemas:
 	@tools/derive_schemas.sh
 
+# The TEI in the output may be the work of an editor's hands: nobody loses that by tidying up.
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	find $(OUTPUT) -mindepth 1 ! -name README.md -delete

@@ -26,10 +26,10 @@ def annotate(
 
     The problems are what the editor should look at.
     """
-    when = detail_date(page.details.get("Date", ""))
+    when = detail_date(page.details.get("Date", "")).iso
     persons = Persons()
     sections: list[Section] = []
-    problems: list[Problem] = list(doubts(page, gathered, when))
+    problems: list[Problem] = list(doubts(page, gathered))
     for lines, blocks in gathered:
         section, disagreement = annotated(lines, blocks, when, persons)
         sections.append(section)
@@ -65,7 +65,14 @@ def annotated(
         return in_dateline(in_block(block, read), lambda i: date_in_head(i, when, lines.tongue)[0])
 
     divisions = tuple(replace(d, blocks=tuple(map(dated, d.blocks))) for d in blocks.divisions)
-    section = Section(lines.section.kind, lines.tongue.code, blocks.first_page, head, divisions)
+    section = Section(
+        lines.section.kind,
+        lines.tongue.code,
+        blocks.first_page,
+        head,
+        divisions,
+        blocks.head_certainty,
+    )
     return section, disagreeing.iso() or "a day without a year" if disagreeing else ""
 
 

@@ -1,11 +1,12 @@
 """Batches: the same work on every file; a file that cannot be used costs only itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.output import write_new
-from converter.problems import Place, Problem, Refused
+from converter.pages import SavedPage, read
+from converter.problems import Problem, Refused
 from converter.settings import Settings
 from converter.sources import Found, Source, colliding
 
@@ -51,6 +52,17 @@ def rendering(form: str, show_doubt: bool = False) -> Work:
     return work
 
 
+def read_all(sources: Iterable[Source], encoding: str) -> tuple[list[SavedPage], list[Problem]]:
+    """The pages among the files that can be read, and why the others cannot."""
+    pages, problems = [], []
+    for source in sources:
+        try:
+            pages.append(read(source.data(), str(source.path), encoding))
+        except Refused as refused:
+            problems.append(refused.problem)
+    return pages, problems
+
+
 def each(
     found: Found, work: Work, ending: str, folder: Path | None, overwrite: bool
 ) -> Iterator[Outcome]:
@@ -63,14 +75,10 @@ def each(
         try:
             if source in clashes:
                 raise Refused(clashes[source])
-            result, problems = work(source, source.path.read_bytes())
+            result, problems = work(source, source.data())
             if folder is not None:
                 write_new(folder / source.mirrored(ending), result, overwrite)
         except Refused as refused:
             yield Outcome(source, False, (refused.problem,))
-        except OSError as error:
-            facts = {"reason": error.strerror or str(error)}
-            problem = Problem("cannot-read", Place(str(source.path)), "", facts)
-            yield Outcome(source, False, (problem,))
         else:
             yield Outcome(source, True, problems, result)

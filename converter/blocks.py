@@ -22,6 +22,7 @@ class Gathered:
 
     first_page: PageBreak
     head: Inlines
+    head_certainty: Certainty
     divisions: tuple[Division, ...]
     kept_hyphens: tuple[tuple[int, str], ...]
 
@@ -208,4 +209,5 @@ class Gatherer:
         flows = [flow for part in parts for _, flow in part.flows]
         hyphens = tuple((flow.line, word) for flow in flows for word in flow.kept_hyphens)
         divisions = finished(self.divisions, self.prefix)
-        return Gathered(first_page, self.head.done(), divisions, hyphens)
+        certainty = Certainty.of(self.head.confidence)
+        return Gathered(first_page, self.head.done(), certainty, divisions, hyphens)

@@ -1,12 +1,12 @@
 """Classify: one rule claims each line of a section and says what kind it is, and how surely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from converter.decode import SourceLine
 from converter.languages import Language
 from converter.line_rules import claim
-from converter.lines import NOTES, OPENINGS, Line, LineKind, View
+from converter.lines import NOTES, OPENINGS, Line, View
 from converter.marks import PageMark, commentaries, page_marks
 from converter.signs import citation_signs, first_person, life_signs, unfinished
 
@@ -25,9 +25,7 @@ def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claim
     opens = {span.first for span in spans}
     closes = {span.last for span in spans}
     inside = {i for span in spans for i in range(span.first, span.last + 1)}
-    marks = page_marks(lines)
-    if len(marks) == 1:
-        marks = settled(marks, lines, tongue)
+    marks = page_marks(lines, lambda i: is_page_of_a_note(i, lines, tongue))
     visible = [i for i, line in enumerate(lines) if not line.blank]
     words = [i for i in visible if i not in marks]
     state = State()
@@ -48,26 +46,22 @@ def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claim
             commentary=i in inside,
             opening=state.opening,
             following=tuple(lines[k].text for k in words[later : later + 3]),
+            mark_after=visible[position + 1 : position + 2] != words[later : later + 1],
             remaining=len(words) - later,
         )
         state.take(claim(view, lines[i].number, closes=i in closes))
     return Claimed(tuple(state.claimed), tuple(lines[i] for i in unclosed))
 
 
-def settled(
-    marks: dict[int, PageMark], lines: Sequence[SourceLine], tongue: Language
-) -> dict[int, PageMark]:
-    """The one page mark of a section, which no other shows to be in order or not.
+def is_page_of_a_note(i: int, lines: Sequence[SourceLine], tongue: Language) -> bool:
+    """The page mark stands behind a closed sentence and before a line that speaks as notes do.
 
-    Straight before a line that speaks as notes do it is the page of that endnote: a page of the
-    text does not begin with a footnote.
+    A page of the text does not begin with a footnote, so it is the page of an endnote.
     """
-    ((i, mark),) = marks.items()
-    after = next((line.text for line in lines[i + 1 :] if not line.blank), "")
+    after = next((line.text for line in lines[i + 1 : i + 6] if not line.blank), "")
+    before = next((line.text for line in reversed(lines[max(0, i - 5) : i]) if not line.blank), "")
     cites = citation_signs(after, tongue) >= 3 and not first_person(after, tongue)
-    before = next((line.text for line in reversed(lines[:i]) if not line.blank), "")
-    is_note = (cites or life_signs(after, tongue) >= 3) and not unfinished(before, tongue)
-    return {i: replace(mark, in_order=not is_note)}
+    return (cites or life_signs(after, tongue) >= 3) and not unfinished(before, tongue)
 
 
 class State:
@@ -89,6 +83,6 @@ class State:
         self.words += 1
         self.last, self.mark = line, None
         if line.kind not in NOTES:
-            self.body = "" if line.kind is LineKind.CLOSES_COMMENTARY else line.text
+            self.body = "" if line.closes else line.text
         if line.kind not in OPENINGS:
             self.opening = False

@@ -6,6 +6,9 @@ from pathlib import Path
 import click
 
 from converter import __version__, talk
+from converter.batch import read_all
+from converter.counting import plural
+from converter.pages import SavedPage
 from converter.problems import Place, Problem, Refused
 from converter.settings import Settings, read_settings
 from converter.sources import PAGES, TEI, find
@@ -77,6 +80,15 @@ def settings_of(edition: Path | None, arguments: tuple[Path, ...] = ()) -> Setti
     return read_settings(path) if path else Settings()
 
 
+def pages_of(arguments: tuple[Path, ...], encoding: str) -> tuple[list[SavedPage], list[Problem]]:
+    """The pages that can be read; the problems of the others, which the user is told."""
+    found = find(arguments, PAGES)
+    pages, refused = read_all(found.sources, encoding)
+    problems = [*found.problems, *refused]
+    talk.tell(problems)
+    return pages, problems
+
+
 @main.command()
 @click.argument("sources", nargs=-1, type=PATH, required=True)
 @click.option(
@@ -119,9 +131,9 @@ def build(
         talk.print_data(report.as_data())
     talk.tell(report.problems)
     talk.say(
-        f"{talk.plural(report.documents, 'document')} in {output},"
-        f" {talk.plural(report.refused, 'page')} refused,"
-        f" {talk.plural(len(report.decisions), 'decision')} to look at"
+        f"{plural(report.documents, 'document')} in {output},"
+        f" {plural(report.refused, 'page')} refused,"
+        f" {plural(len(report.decisions), 'decision')} to look at"
         + (f": {output / 'report.txt'}" if report.documents else "")
     )
     sys.exit(talk.batch_status(report.documents, report.refused, report.problems, strict))
@@ -175,7 +187,7 @@ def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], strict: bool, f
     else:
         talk.print_problems(problems)
     errors = sum(problem.is_error for problem in problems)
-    talk.say(f"{talk.plural(len(found.sources), 'file')} checked, {talk.plural(errors, 'error')}")
+    talk.say(f"{plural(len(found.sources), 'file')} checked, {plural(errors, 'error')}")
     sys.exit(talk.UNUSABLE if not found.sources else talk.status(problems, strict))
 
 
@@ -223,43 +235,45 @@ def inspect(page: Path, stage: str, encoding: str, edition: Path | None) -> None
     if page.is_dir() or found.problems:
         problem = Problem("one-page-only", Place(str(page)))
         raise Refused(problem if page.is_dir() else found.problems[0])
-    products = pipeline.passes(page.read_bytes(), str(page), settings_of(edition), encoding)
+    (source,) = found.sources
+    products = pipeline.passes(source.data(), str(page), settings_of(edition), encoding)
     for line in printers[stage].dump(products):
         click.echo(line)
 
 
 @main.command()
 @click.argument("pages", nargs=-1, type=PATH)
+@encoding_option
 @format_option
-def rules(pages: tuple[Path, ...], form: str) -> None:
+def rules(pages: tuple[Path, ...], encoding: str, form: str) -> None:
     """Print the rules that claim lines, with their reasons; with PAGES, how often each fired."""
     from converter.rules_table import as_data, as_text
 
-    found = find(pages, PAGES)
-    talk.tell(found.problems)
-    data = as_data(found.sources)
+    read, problems = pages_of(pages, encoding)
+    data = as_data(read)
     if form == "json":
         talk.print_data(data)
     else:
         click.echo(as_text(data, counted=bool(pages)))
-    sys.exit(talk.UNUSABLE if pages and not found.sources else talk.FINE)
+    sys.exit(talk.batch_status(len(read), 0, problems) if pages else talk.FINE)
 
 
 @main.command()
 @click.argument("pages", nargs=-1, type=PATH, required=True)
 @click.option("-o", "--output", type=PATH, help="File to write; stdout without it.")
-def init(pages: tuple[Path, ...], output: Path | None) -> None:
+@encoding_option
+def init(pages: tuple[Path, ...], output: Path | None, encoding: str) -> None:
     """Write a commented edition.toml from what the pages say."""
     from converter.initial import initial_settings
     from converter.output import write_new
 
-    found = find(pages, PAGES)
-    talk.tell(found.problems)
-    if not found.sources:
+    read, problems = pages_of(pages, encoding)
+    if not read:
         sys.exit(talk.UNUSABLE)
-    text = initial_settings(found.sources)
+    text = initial_settings(read)
     if output is None:
         click.echo(text, nl=False)
     else:
         write_new(output, text.encode(), overwrite=False)
         talk.say(f"{output} is written; every line of it may be changed or removed")
+    sys.exit(talk.status(problems))

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from converter.languages import Language, language
 
 DETAIL = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:[ -](?P<month>[A-Za-z]+|\d{1,2})\.?(?:[ -](?P<day>\d{1,2}))?)?"
-    r"(?:[ -]+\d{1,2})?"  # the last day of a span
+    r"(?:[ -](?P<month>[A-Za-z]{3,}|\d{1,2})\.?(?:[ -](?P<day>\d{1,2})(?!\d))?)?"
+    r"(?P<rest>.*)"
 )
+SPAN = re.compile(r"\s*[–—-]\s*(?:(?P<month>[A-Za-z]{3,})\.?\s*)?(?:\d{1,2})?")
+SPANNED = re.compile(r"(\d{1,2})\.?\s?[–—-]\s?\Z")  # the first day of a span, before its last
+BETWEEN = re.compile(r"\s?[–—-]\s?")
 PARTS = {
     "day": r"(?P<day>[0-3]?\d)",
     "number": r"(?P<number>[01]?\d)",
@@ -46,34 +50,63 @@ def iso(year: int, month: int = 0, day: int = 0) -> str:
     return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
-def detail_date(printed: str) -> str:
-    """The Date of the page's details as ISO: ``1939 May 23``, ``1938 May``, ``1938``.
+class DetailDate(NamedTuple):
+    """The Date of the details as ISO, as far as known; and whether all of it was understood."""
 
-    Empty where unreadable. Of a span of days only the month is certain: ``1938 May 3-5`` becomes
-    ``1938-05``.
+    iso: str
+    whole: bool
+
+
+def detail_date(printed: str) -> DetailDate:
+    """``1939 May 23``, ``1938 May`` or ``1938`` as ISO; empty where not even a year is there.
+
+    Of a span only what all its days share is certain: ``1938 May 3-5`` becomes ``1938-05``. What is
+    not understood leaves what stands before it: ``1937 Spring`` becomes ``1937``.
     """
     found = DETAIL.fullmatch(printed.strip())
     if not found:
-        return ""
-    name, month = found["month"] or "", 0
-    if name:
-        month = int(name) if name.isdigit() else language("en").months.get(name.capitalize(), 0)
-        if not month:
-            return ""
-    spans = found.end() > (found.end("day") if found["day"] else found.end())
-    return iso(int(found["year"]), month, 0 if spans else int(found["day"] or 0))
+        return DetailDate("", not printed.strip())
+    year, month = int(found["year"]), month_number(found["month"] or "")
+    day = int(found["day"] or 0) if month else 0
+    rest = found["rest"] if month or not found["month"] else found["month"] + found["rest"]
+    span = SPAN.fullmatch(rest)
+    if span:
+        other = month_number(span["month"] or "")
+        known = iso(year) if other and other != month else iso(year, month)
+        return DetailDate(known, whole=bool(month))
+    known = iso(year, month, day)
+    return DetailDate(known or iso(year, month) or iso(year), whole=bool(known) and not rest)
+
+
+def month_number(name: str) -> int:
+    if name.isdigit():
+        return int(name) if 1 <= int(name) <= 12 else 0
+    return language("en").months.get(name.capitalize(), 0)
 
 
 def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
-    """The dates printed in a text of this language, from left to right, without overlap."""
+    """The dates printed in a text of this language, from left to right, without overlap.
+
+    A span (``3–5 May``, ``30 May – 2 June``) is one date, of which only what its days share is
+    known.
+    """
     found = [
         hit for pattern in patterns(tongue.code) for hit in map(read, pattern.finditer(text)) if hit
     ]
-    end = 0
+    last: FoundDate | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
-        if hit.start >= end:
-            end = hit.end
-            yield hit
+        if last and hit.start < last.end:
+            continue
+        first_day = SPANNED.search(text[: hit.start])
+        if last and BETWEEN.fullmatch(text[last.end : hit.start]):
+            month = hit.month if last.month == hit.month else 0
+            last = FoundDate(last.start, hit.end, hit.year or last.year, month, 0)
+            continue
+        if last:
+            yield last
+        last = replace(hit, start=first_day.start(), day=0) if first_day and hit.day else hit
+    if last:
+        yield last
 
 
 def read(found: re.Match[str]) -> FoundDate | None:

@@ -55,17 +55,23 @@ def characters(data: bytes, path: str, encoding: str) -> str:
     try:
         return data.decode(marked or encoding or "utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        bad = " ".join(f"{byte:02X}" for byte in data[error.start : error.end])
-        facts = {
-            "offset": error.start,
-            "byte": bad,
-            "encoding": error.encoding,
-            "guess": guess(data),
-        }
-        raise Refused(
-            Problem("wrong-encoding", Place(path, before.count(b"\n") + 1), "", facts)
-        ) from None
+        named = error.encoding if marked else encoding or "utf-8"
+        raise Refused(misfit(error, data, path, named)) from None
+
+
+def misfit(error: UnicodeDecodeError, data: bytes, path: str, encoding: str) -> Problem:
+    """The byte that does not belong to the encoding: its line, and where it is in the file.
+
+    A decoder that takes a byte-order mark away counts without it.
+    """
+    before = error.object[: error.start].decode(encoding, "replace")
+    facts = {
+        "offset": error.start + len(data) - len(error.object),
+        "byte": " ".join(f"{byte:02X}" for byte in error.object[error.start : error.end]),
+        "encoding": encoding,
+        "guess": guess(data),
+    }
+    return Problem("wrong-encoding", Place(path, len(LINE_END.split(before))), "", facts)
 
 
 def guess(data: bytes) -> str:

@@ -4,19 +4,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.blocks import Gathered
+from converter.dates import detail_date
 from converter.lines import Line
 from converter.pages import SavedPage
 from converter.problems import Place, Problem
 from converter.sections import SectionLines
 
 
-def doubts(
-    page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]], when: str
-) -> Iterator[Problem]:
+def doubts(page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]]) -> Iterator[Problem]:
     """What a page leaves open: dates, brackets, hyphens, page marks."""
     path = page.path
-    if page.details.get("Date") and not when:
-        yield Problem("date-unreadable", Place(path), "", {"date": page.details["Date"]})
+    printed_date = page.details.get("Date", "")
+    if not (date := detail_date(printed_date)).whole:
+        facts = {"date": printed_date, "known": date.iso or "undated"}
+        yield Problem("date-unreadable", Place(path), "", facts)
     for lines, blocks in gathered:
         printed = {line.number: line.text for line in lines.section.lines}
         for line in lines.claimed.unclosed:
@@ -27,14 +28,13 @@ def doubts(
             )
         marks = [line for line in lines.claimed.lines if line.mark]
         if len(marks) != lines.section.page_marks and (marks or lines.section.page_marks > 1):
-            facts = {
+            counted = {
                 "found": len(marks),
                 "counted": lines.section.page_marks,
                 "section": lines.section.kind.value,
             }
-            yield Problem(
-                "page-marks-miscounted", Place(path, lines.section.lines[0].number), "", facts
-            )
+            place = Place(path, lines.section.lines[0].number)
+            yield Problem("page-marks-miscounted", place, "", counted)
         yield from jumps(path, marks)
 
 

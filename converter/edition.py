@@ -1,7 +1,7 @@
 """Assemble: many saved pages to one edition; a volume is read from TEI, not from the model."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from converter.identifiers import file_stem, short_hash, volume_folder
 from converter.output import Output, json_bytes, sha256
 from converter.pipeline import Products, convert
 from converter.problems import Place, Problem, Refused
-from converter.publish import Entry, Progress, Publisher
+from converter.publish import Entry, Progress, Publisher, Volumes
 from converter.report import Decision, Report, doubtful
 from converter.settings import Settings
-from converter.sources import PAGES, Source, find
+from converter.sources import PAGES, Found, Source, find
 from converter.summary import summarise
 from converter.tei import encode
 from converter.xml_files import parse_xml
@@ -62,34 +62,19 @@ def build(
         raise Refused(found.problems[0])
     wishes = wishes or Wishes()
     output = Output.open(folder, wishes.overwrite)
-    pages, problems = convert_all(found.sources, settings, wishes.encoding, progress)
-    pages, same = without_doubles(pages)
-    pages, told_apart = with_unique_identifiers(pages)
-    problems = [*found.problems, *problems, *same, *told_apart]
-    for page in pages:
-        problems += page.products.problems
+    pages, refusals = convert_all(found.sources, settings, wishes.encoding, progress)
+    pages, remarks = told_apart(pages)
+    problems = [*found.problems, *refusals, *remarks]
     if not pages:
-        names = names_of(problems, found.sources, folder)
-        return Report(refused=len(found.sources), problems=tuple(problems), names=names)
-    entries, unreadable = read_entries(pages, output, settings)
-    refused = len(found.sources) - len(pages) - len(same)
-    volumes = in_order(entries)
-    link_neighbours(volumes)
+        return report_of(found, len(refusals), problems, folder)
+    volumes, unreadable = read_volumes(pages, output, settings)
     problems += unreadable
-    publisher = Publisher(output, settings.interface_language or "en", wishes.show_doubt)
-    problems += publisher.documents(volumes, progress)
-    publisher.contents(volumes, settings)
-    kept = sum(problem.code in ("hand-edited", "not-ours") for problem in output.problems)
-    removed = tuple(output.remove_stale(still_to_come=REPORTS))
-    problems += output.problems
-    report = Report(
+    problems += publish(volumes, output, settings, wishes, progress)
+    removed = output.remove_stale(still_to_come=REPORTS)
+    report = replace(
+        report_of(found, len(refusals), [*problems, *output.problems], folder),
         documents=sum(map(len, volumes.values())),
-        refused=refused,
-        kept=kept,
-        passed_over=found.passed_over,
-        removed=removed,
-        problems=tuple(problems),
-        names=names_of(problems, found.sources, folder),
+        removed=tuple(removed),
         decisions=doubtful(decisions(pages)),
     )
     output.write("report.json", json_bytes(report.as_data()))
@@ -98,6 +83,17 @@ def build(
         {page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages}
     )
     return report
+
+
+def report_of(found: Found, refused: int, problems: Sequence[Problem], folder: Path) -> Report:
+    """What can be told of a build whatever came of it."""
+    return Report(
+        refused=refused,
+        kept=sum(problem.code in ("hand-edited", "not-ours") for problem in problems),
+        passed_over=found.passed_over,
+        problems=tuple(problems),
+        names=names_of(problems, found.sources, folder),
+    )
 
 
 def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None:
@@ -118,16 +114,21 @@ def convert_all(
     for number, source in enumerate(sources, start=1):
         progress("reading pages", number, len(sources))
         try:
-            data = source.path.read_bytes()
+            data = source.data()
             products = convert(data, str(source.path), settings, encoding)
         except Refused as refused:
             problems.append(refused.problem)
-        except OSError as error:
-            facts = {"reason": error.strerror or str(error)}
-            problems.append(Problem("cannot-read", Place(str(source.path)), "", facts))
         else:
             pages.append(Page(source, sha256(data), products, products.document.identifier))
     return pages, problems
+
+
+def told_apart(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
+    """Each document once and under a name of its own; and all there is to remark on the pages."""
+    once, doubles = without_doubles(pages)
+    named, renamed = with_unique_identifiers(once)
+    remarks = [problem for page in named for problem in page.products.problems]
+    return named, [*doubles, *renamed, *remarks]
 
 
 def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
@@ -169,6 +170,26 @@ def decisions(pages: Iterable[Page]) -> Iterator[Decision]:
 # ---------------------------------------------------------------- documents
 
 
+def read_volumes(
+    pages: Iterable[Page], output: Output, settings: Settings
+) -> tuple[Volumes, list[Problem]]:
+    """The documents of each volume in their order, with their neighbours; what cannot be read."""
+    entries, problems = read_entries(pages, output, settings)
+    volumes = in_order(entries)
+    link_neighbours(volumes)
+    return volumes, problems
+
+
+def publish(
+    volumes: Volumes, output: Output, settings: Settings, wishes: Wishes, progress: Progress
+) -> list[Problem]:
+    """All documents and the contents page, written; the problems of those that cannot be."""
+    publisher = Publisher(output, settings.interface_language or "en", wishes.show_doubt)
+    problems = publisher.documents(volumes, progress)
+    publisher.contents(volumes, settings)
+    return problems
+
+
 def read_entries(
     pages: Iterable[Page], output: Output, settings: Settings
 ) -> tuple[list[Entry], list[Problem]]:
@@ -204,7 +225,7 @@ def in_order(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     }
 
 
-def link_neighbours(volumes: Mapping[str, Sequence[Entry]]) -> None:
+def link_neighbours(volumes: Volumes) -> None:
     """``@prev`` and ``@next`` of every document, by which its page leads to its neighbours."""
     for entries in volumes.values():
         files = [entry.name.split("/")[1] + ".xml" for entry in entries]

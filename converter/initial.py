@@ -4,10 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from converter.languages import detect
-from converter.pages import read
-from converter.problems import Refused
-from converter.sources import Source
+from converter.counting import plural
+from converter.languages import UNDETERMINED, detect
+from converter.pages import SavedPage
 
 TEMPLATE = """\
 # Settings of the edition. Every line may be changed or removed; after a # it is not in force.
@@ -34,34 +33,22 @@ title = {title}
 """
 
 
-def initial_settings(sources: Sequence[Source]) -> str:
-    """The text of an edition.toml for these pages; Refused where none of them can be read."""
-    volumes: Counter[str] = Counter()
-    languages: Counter[str] = Counter()
-    stated: Counter[str] = Counter()
-    refusal: Refused | None = None
-    for source in sources:
-        try:
-            page = read(source.path.read_bytes(), str(source.path))
-        except Refused as refused:
-            refusal = refused
-            continue
-        volumes[page.details.get("AOC Volume") or "a volume without a name"] += 1
-        stated[page.copyright] += 1
-        languages.update(
-            detect("\n".join(x.text for x in s.lines))[0] for s in page.sections if not s.empty
-        )
-    if not volumes:
-        raise refusal or ValueError("no pages")
-    named = [volume for volume, _ in volumes.most_common()]
-    rights = (
-        "".join(f"# The pages state: {text}\n" for text in sorted(stated) if text).rstrip("\n")
-        or "#"
-    )
+def initial_settings(pages: Sequence[SavedPage]) -> str:
+    """The text of an edition.toml for these pages, of which there must be one at least."""
+    volumes = Counter(page.details["AOC Volume"] or "a volume without a name" for page in pages)
+    rights = sorted({page.copyright for page in pages} - {""})
     return TEMPLATE.format(
-        pages=f"{sum(volumes.values())} pages",
+        pages=plural(len(pages), "page"),
         volumes="; ".join(f"{volume} ({count})" for volume, count in volumes.most_common()),
-        title=json.dumps(named[0], ensure_ascii=False),
-        rights=rights,
-        language=json.dumps(languages.most_common(1)[0][0]),
+        title=json.dumps(volumes.most_common(1)[0][0], ensure_ascii=False),
+        rights="\n".join(f"# The pages state: {text}" for text in rights) or "#",
+        language=json.dumps(commonest_language(pages)),
     )
+
+
+def commonest_language(pages: Sequence[SavedPage]) -> str:
+    """The language most texts are in, of those that can be told; English where none can."""
+    texts = (section for page in pages for section in page.sections if not section.empty)
+    told = Counter(detect("\n".join(line.text for line in text.lines))[0] for text in texts)
+    del told[UNDETERMINED]
+    return told.most_common(1)[0][0] if told else "en"

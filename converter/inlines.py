@@ -113,15 +113,16 @@ class Brackets:
                     yield inline
 
     def bracketed(self, inner: Inlines, alone: bool) -> Inline:
+        """A remark where the words say so, or may be one; else an insertion.
+
+        A whole sentence, or several words that are all of their paragraph, may be a remark.
+        """
         text = plain(inner)
         words = len(WORD.findall(text))
-        if is_remark(text, self.tongue) or (alone and words > 3):
-            named = is_remark(text, self.tongue)
-            return Remark(
-                f"{self.prefix}r{next(self.remarks)}",
-                inner,
-                Certainty.HIGH if named else Certainty.MEDIUM,
-            )
+        sure = is_remark(text, self.tongue)
+        if sure or (words > 3 and (alone or SENTENCE.fullmatch(text.strip()))):
+            certainty = Certainty.HIGH if sure else Certainty.MEDIUM
+            return Remark(f"{self.prefix}r{next(self.remarks)}", inner, certainty)
         return Insertion(inner, Certainty.HIGH if words <= 4 else Certainty.MEDIUM)
 
 
@@ -131,10 +132,7 @@ def is_remark(text: str, tongue: Language) -> bool:
     Yes: page torn; sic; two words illegible; Here follows a list.
     No: Vik; and therefore; 1938.
     """
-    if SAID_IN_SIGNS.fullmatch(text):
-        return True
-    sentence = SENTENCE.fullmatch(text.strip()) is not None and len(WORD.findall(text)) >= 4
-    return sentence or contains_word(text, tongue.remarks) > 0
+    return SAID_IN_SIGNS.fullmatch(text) is not None or contains_word(text, tongue.remarks) > 0
 
 
 def plain(inlines: Inlines) -> str:

@@ -79,7 +79,7 @@ def gaps(
                 "ledger-space",
                 Place(path, printed.lines[a]),
                 "",
-                {"text": printed.text[a - 10 : b + 10]},
+                {"text": printed.text[max(0, a - 10) : b + 10]},
             )
             return
 

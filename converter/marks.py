@@ -1,18 +1,17 @@
 """Marks: page marks in their running order, and the brackets around editor's commentary."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from converter.decode import SourceLine
 
-PAGE_MARK = re.compile(r"\s*(?:Page|Seite|Стр\.|Страница)\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8})\s*")
-# Pages the running order may skip (plates, a missing leaf); endnotes lie hundreds of pages off.
+PAGE_MARK = re.compile(r"\s*Page\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8})\s*")
 BRACKET = re.compile(r"[\[\]]")
-NEXT_PAGE = 20
-REMARK_LENGTH = (
-    160  # a bracketed line shorter than this is a remark on the text, not a commentary of its own
-)
+NEXT_PAGE = 20  # pages a running text may skip (plates, a missing leaf); endnotes lie far beyond
+# A line in brackets is a remark on the text where it is shorter: of 48 bracketed lines in editions
+# the longest such remark has 145 characters.
+REMARK_LENGTH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +23,51 @@ class PageMark:
         return f"Page {self.number}"
 
 
-def page_marks(lines: Sequence[SourceLine]) -> dict[int, PageMark]:
-    """The page marks of a section by the index of their line.
+def page_marks(
+    lines: Sequence[SourceLine], is_page_of_a_note: Callable[[int], bool] = lambda i: False
+) -> dict[int, PageMark]:
+    """The page marks of a section by the index of their line: alone between blank lines.
 
-    The viewer prints them alone between blank lines.
+    Page numbers that lie near each other belong together. A group whose marks stand before notes
+    (``is_page_of_a_note``, three in four of them) is of the endnotes; of the other groups the
+    running text is the lowest, unless it is so small beside another that it may be a misprint,
+    and what lies beyond the running text is of the endnotes too.
     """
     found = {
         i: m.group(1)
         for i, line in enumerate(lines)
         if (m := PAGE_MARK.fullmatch(line.text)) and alone(lines, i)
     }
-    last = last_of_running_order([int(n) for n in found.values() if n.isdigit()])
+    groups = near_each_other({i: int(n) for i, n in found.items() if n.isdigit()})
+    running = [g for g in groups if 4 * sum(map(is_page_of_a_note, g)) < 3 * len(g)]
+    most = max(map(len, running), default=0)
+    text = next((group for group in running if 2 * len(group) >= most), [])
+    last = max((int(found[i]) for i in text), default=0)
     return {
         i: PageMark(number, in_order=not number.isdigit() or int(number) <= last)
         for i, number in found.items()
     }
 
 
-def alone(lines: Sequence[SourceLine], i: int) -> bool:
-    return (i == 0 or lines[i - 1].blank) and (i + 1 == len(lines) or lines[i + 1].blank)
+def near_each_other(numbers: Mapping[int, int]) -> list[list[int]]:
+    """The marks in groups of near page numbers, the lowest group first.
 
-
-def last_of_running_order(numbers: Sequence[int]) -> int:
-    """The highest page of the running text; pages beyond it are of endnotes.
-
-    Page numbers that lie near each other belong together. The running text is the lowest such
-    group, unless it is so small beside another that it may be a misprint.
-
-    >>> last_of_running_order([548, 970, 549, 971, 550])
-    550
-    >>> last_of_running_order([5, 549, 550, 551])
-    551
+    >>> near_each_other({0: 548, 1: 970, 2: 549, 3: 971})
+    [[0, 2], [1, 3]]
     """
     groups: list[list[int]] = []
-    for number in sorted(numbers):
-        if groups and number - groups[-1][-1] <= NEXT_PAGE:
-            groups[-1].append(number)
+    before = 0
+    for i, number in sorted(numbers.items(), key=lambda item: item[1]):
+        if groups and number - before <= NEXT_PAGE:
+            groups[-1].append(i)
         else:
-            groups.append([number])
-    most = max(map(len, groups), default=0)
-    return next((group[-1] for group in groups if 2 * len(group) >= most), 0)
+            groups.append([i])
+        before = number
+    return groups
+
+
+def alone(lines: Sequence[SourceLine], i: int) -> bool:
+    return (i == 0 or lines[i - 1].blank) and (i + 1 == len(lines) or lines[i + 1].blank)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,7 @@ class LetterLine:
 
     role: LetterRole
     inlines: Inlines
+    certainty: Certainty = Certainty.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ class Section:
     first_page: PageBreak
     head: Inlines
     divisions: tuple[Division, ...]
+    head_certainty: Certainty = Certainty.HIGH
 
 
 # ---------------------------------------------------------------- the document

@@ -13,6 +13,7 @@ PATRONYMIC = re.compile(
     r"|(?:иль|кузьм|лук|фом|никит|савв)ич(?:на)?",
     re.IGNORECASE,
 )
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 PSEUDONYM = re.compile(r"(.*?)\s*\(([^()]+)\)\s*")
 
 
@@ -59,10 +60,14 @@ def natural_name(printed: str, tongue: Language) -> Name:
     first = 0
     while first < len(words) - 1 and words[first] in tongue.person_titles:
         first += 1
+    if len(words) - first > 1 and surname_first(words[first:]):
+        parts: list[NamePart] = [NamePart(" ".join(words[:first]) + " ")] if first else []
+        parts += [NamePart(words[first], "surname"), NamePart(" ")]
+        return Name(printed, (*parts, *given_names(words[first + 1 :])))
     last = len(words) - 1
     while last > first + 1 and words[last - 1] in tongue.name_particles:
         last -= 1
-    parts: list[NamePart] = []
+    parts = []
     if first:
         parts.append(NamePart(" ".join(words[:first]) + " "))
     given = words[first:last]
@@ -71,6 +76,12 @@ def natural_name(printed: str, tongue: Language) -> Name:
         parts.append(NamePart(" "))
     parts.append(NamePart(" ".join(words[last:]), "surname"))
     return Name(printed, tuple(parts))
+
+
+def surname_first(words: list[str]) -> bool:
+    """A name in the order of catalogues: a patronymic comes last, or initials alone follow."""
+    initials = all(INITIALS.fullmatch(word) for word in words[1:])
+    return initials or (len(words) > 2 and PATRONYMIC.fullmatch(words[-1]) is not None)
 
 
 def part(name: Name, which: str) -> str:

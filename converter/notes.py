@@ -96,7 +96,8 @@ def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
     """The inlines before a note, their last words marked where these name the person."""
     if not before or not isinstance(before[-1], Text):
         return before
-    text = before[-1].text
+    whole = before[-1].text
+    text = whole.rstrip(",.;:!?»”)]")  # what may stand between a word and its anchor
     names = {
         word
         for name in person.name.parts
@@ -106,7 +107,7 @@ def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
     end = start = len(text)
     while found := LAST_WORD.search(text[:start].rstrip(" ") if start < end else text[:start]):
         word = found.group() if start < end else POSSESSIVE.sub("", found.group())
-        if word not in names or not word[0].isupper():
+        if word not in names:
             break
         if start == end:
             end = found.start() + len(word)
@@ -116,6 +117,6 @@ def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
     pieces: list[Inline] = [
         Text(text[:start]),
         PersonName(text[start:end], person.id),
-        Text(text[end:]),
+        Text(whole[end:]),
     ]
     return [*before[:-1], *(p for p in pieces if not isinstance(p, Text) or p.text)]

@@ -69,7 +69,7 @@ DOUBTS = {
     ),
     "date-unreadable": Kind(
         "warning",
-        "the date '{date}' is not understood; the document stays undated",
+        "the date '{date}' is not understood as a whole; the document counts as {known}",
         "correct creation/date in the TEI",
     ),
     "date-disagrees": Kind(
@@ -79,7 +79,7 @@ DOUBTS = {
     ),
     "bracket-unclosed": Kind(
         "warning",
-        "this square bracket is never closed, so what it opens stays the author's text",
+        "this square bracket does not close at the end of a line, so what it opens stays text",
         "look whether this is the editor's commentary, and correct the TEI",
     ),
     "hyphen-kept": Kind(
@@ -90,7 +90,7 @@ DOUBTS = {
     ),
     "page-marks-miscounted": Kind(
         "warning",
-        "the {section} has {found} page marks, the viewer counts {counted}",
+        "page marks in the {section}: {found}, by the viewer's count: {counted}",
         "check whether the page was saved whole",
     ),
     "page-number-jumps": Kind(
@@ -107,7 +107,7 @@ SETTINGS = {
     ),
     "settings-unknown-key": Kind("error", "there is no setting '{key}'", "{meant}"),
     "settings-wrong-value": Kind(
-        "error", "the setting '{key}' has a value of another kind", "write {wanted}"
+        "error", "the value of the setting '{key}' cannot be used", "write {wanted}"
     ),
     "licence-without-publisher": Kind(
         "error", "a licence is set, but no publisher who gives it", 'add publisher = "…"'

@@ -226,36 +226,57 @@ def viewer_start(texts: Sequence[str], before: int) -> int:
 
 
 def byline(viewer: Iterable[str]) -> str:
-    return next((text[3:].strip() for text in viewer if text.startswith("By ")), "")
+    return stated(next((text[3:] for text in viewer if text.startswith("By ")), ""))
 
 
 def volume_line(viewer: Sequence[str]) -> str:
     """The volume as the viewer names it, below the byline and above its controls."""
     above = takewhile(lambda text: text != "Image view", viewer[1:])
-    return next((text for text in above if text and not text.startswith("By ")), "")
+    return stated(next((text for text in above if text and not text.startswith("By ")), ""))
+
+
+def stated(value: str) -> str:
+    """A value as the page gives it; nothing where it says that there is none."""
+    return "" if value.strip() == ABSENT else value.strip()
 
 
 def labelled(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
-    """Labels of the details with their values, glued to them, which may run over several lines.
+    """Labels of the details with their values, which are glued to them.
 
-    The labels stand in one order; a label is looked for only after the one before it, so that a
-    description may begin a line with the word "Author".
+    Only a description has paragraphs and only tags stand below each other; any other value that
+    the page breaks is one line again.
     """
-    found: list[tuple[str, int]] = []
-    i = 0
-    for label in LABELS:
-        at = next((k for k in range(i, len(lines)) if opens(lines[k].text, label)), None)
-        if at is not None:
-            found.append((label, at))
-            i = at + 1
-    for (label, at), (_, stop) in pairwise([*found, ("", len(lines))]):
+    for (label, at), (_, stop) in pairwise([*label_places(lines), ("", len(lines))]):
         if label in ("Annotations", "Bookmarks"):
             continue
         values = [lines[at].text[len(label) :], *(line.text for line in lines[at + 1 : stop])]
-        if label != "Description":  # of the details, only a description has paragraphs
+        if label != "Description":
             values = [values[0], *takewhile(str.strip, values[1:])]
-        value = "\n".join(text.strip() for text in values if text.strip())
-        yield label, "" if value == ABSENT else value
+        joint = "\n" if label in ("Description", "Tags") else " "
+        yield label, stated(joint.join(text.strip() for text in values if text.strip()))
+
+
+def label_places(lines: Sequence[SourceLine]) -> list[tuple[str, int]]:
+    """The labels and their lines, in the order in which labels always stand.
+
+    Labels as far as the description stand at their first place after the one before, all others at
+    their last place before the one after: a description may begin its lines with any of them.
+    """
+    last = LABELS.index("Description") + 1
+    found: list[tuple[str, int]] = []
+    start, stop = 0, len(lines)
+    for label in LABELS[:last]:
+        at = next((i for i in range(start, stop) if opens(lines[i].text, label)), None)
+        if at is not None:
+            found.append((label, at))
+            start = at + 1
+    below: list[tuple[str, int]] = []
+    for label in reversed(LABELS[last:]):
+        at = next((i for i in range(stop - 1, start - 1, -1) if opens(lines[i].text, label)), None)
+        if at is not None:
+            below.append((label, at))
+            stop = at
+    return found + below[::-1]
 
 
 def opens(text: str, label: str) -> bool:

@@ -138,4 +138,4 @@ def letter_lines(
 ) -> Iterator[LetterLine | PageBreak]:
     for i, (kind, flow) in enumerate(part.flows):
         yield from part.between.get(i, ())
-        yield LetterLine(roles[kind], flow.done())
+        yield LetterLine(roles[kind], flow.done(), Certainty.of(flow.confidence))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from converter import __version__
+from converter.counting import plural
 from converter.lines import Line
 from converter.problems import Problem
 
@@ -83,11 +84,11 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report for people."""
-        yield f"{self.documents} documents, {self.refused} pages refused"
+        yield f"{plural(self.documents, 'document')}, {plural(self.refused, 'page')} refused"
         if self.kept:
-            yield f"{self.kept} files kept as they were changed by hand"
+            yield f"{plural(self.kept, 'file')} kept as found"
         if self.passed_over:
-            yield f"{self.passed_over} files that are no saved pages were passed over"
+            yield f"{plural(self.passed_over, 'file')} of other kinds passed over"
         yield from (f"removed: {name}" for name in self.removed)
         yield from headed(f"Problems ({len(self.problems)})", map(str, self.named_problems()))
         title = f"Decisions to look at, the least certain first ({len(self.decisions)})"

@@ -4,24 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from converter.counting import plural
 from converter.line_rules import RULES
-from converter.pages import read
-from converter.problems import Refused
+from converter.pages import SavedPage
 from converter.sections import claim_sections
-from converter.sources import Source
 
 
-def as_data(sources: Sequence[Source]) -> list[dict[str, Any]]:
-    """Every rule in the order in which it is asked, and how many lines of the pages it claimed.
-
-    Pages that cannot be read are left out: ``converter convert`` says why.
-    """
+def as_data(pages: Sequence[SavedPage]) -> list[dict[str, Any]]:
+    """Every rule in the order in which it is asked, and how many lines of the pages it claimed."""
     fired: Counter[str] = Counter()
-    for source in sources:
-        try:
-            page = read(source.path.read_bytes(), str(source.path))
-        except (Refused, OSError):
-            continue
+    for page in pages:
         for section in claim_sections(page)[0]:
             fired.update(line.rule for line in section.claimed.lines)
     return [
@@ -43,7 +35,7 @@ def as_text(data: Sequence[dict[str, Any]], counted: bool) -> str:
     """The table as text: every rule with its reason and its examples."""
     out = []
     for rule in data:
-        fired = f"  fired {rule['fired']} times" if counted else ""
+        fired = f"  fired {plural(rule['fired'], 'time')}" if counted else ""
         out += [
             f"{rule['name']} → {rule['claims']} ({rule['confidence']:.2f}){fired}",
             f"    because {rule['because']}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from converter.blocks import Gathered, gather
 from converter.classify import Claimed, classify
 from converter.flow import Lexicon
-from converter.languages import Language, detect, language
+from converter.languages import Language, detect, language, script_of
 from converter.model import SectionKind
 from converter.pages import SavedPage, TextSection
 from converter.problems import Place, Problem
@@ -34,8 +34,10 @@ def claim_sections(
             continue
         text = "\n".join(line.text for line in section.lines)
         code, sureness = detect(text)
-        if sureness < SURE:
-            code = default_language or code
+        default = language(default_language)
+        if sureness < SURE and default.scripts and script_of(text) in default.scripts:
+            code = default_language
+        elif sureness < SURE:
             place = Place(page.path, section.lines[0].number if section.lines else 0)
             facts = {"language": language(code).name, "section": section.kind.value}
             problems.append(Problem("language-unsure", place, "", facts))

@@ -3,13 +3,16 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from converter.languages import languages
 from converter.problems import Place, Problem, Refused
 
+INTERFACES = ("en",)  # languages in which the stylesheets have their words
 ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
 
@@ -30,14 +33,39 @@ class Settings:
     publisher: str = ""
     licence: str = ""
     licence_url: str = ""
-    base_url: str = ""
     date: str = ""
     language: str = ""
     interface_language: str = ""
     documents_begin_before_first_mark: bool = False
 
 
+CODED: Mapping[str, Callable[[], Collection[str]]] = {
+    "language": languages,
+    "interface_language": lambda: INTERFACES,
+}
 KINDS = {field.name: field.type for field in fields(Settings)}
+
+
+def is_day(text: str) -> bool:
+    """A day of the calendar as ISO 8601 writes it; Python alone takes other forms of it too."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def unfit(key: str, value: object) -> str:
+    """What is to be written instead of the value of a setting; nothing where it can be used."""
+    if KINDS[key] is bool:
+        return "" if isinstance(value, bool) else "true or false"
+    if key == "date":
+        fits, wanted = is_day(str(value)), 'a day such as "2031-05-28", in quotation marks'
+    elif key in CODED:
+        codes = CODED[key]()
+        fits, wanted = str(value) in codes, "one of " + ", ".join(f'"{code}"' for code in codes)
+    else:
+        fits, wanted = True, "a text in quotation marks"
+    return "" if isinstance(value, str) and (fits or not value) else wanted
 
 
 def read_settings(path: Path) -> Settings:
@@ -74,10 +102,8 @@ def value_of(key: str, value: object, path: str, text: str) -> Any:
         raise Refused(Problem("settings-unknown-key", place, "", {"key": key, "meant": meant}))
     if key == "editors":
         return editors(value, place)
-    wanted = bool if KINDS[key] is bool else str
-    if not isinstance(value, wanted):
-        named = "true or false" if wanted is bool else "a text in quotation marks"
-        raise Refused(Problem("settings-wrong-value", place, "", {"key": key, "wanted": named}))
+    if wanted := unfit(key, value):
+        raise Refused(Problem("settings-wrong-value", place, "", {"key": key, "wanted": wanted}))
     return value
 
 

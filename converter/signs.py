@@ -19,7 +19,7 @@ POINT = re.compile(
 LIST_BULLET = re.compile(r"\s*[•·*▪◦]\s+")
 LONG = 60  # a line shorter than this may be a heading, a dateline or a signature
 
-CAPITAL = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'-]*\.?"
+CAPITAL = r"(?:[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'-]*\.?|(?:[A-ZА-ЯЁ]\.){2,3})"
 LIFE_DATES = re.compile(
     r"\(\s*(?:b\. |born |c\. ?|geb\. |р\. )?1[5-9]\d\d\s*"
     r"(?:[–—-]\s*(?:c\. ?)?(?:1[5-9]\d\d|20\d\d)?)?\s*\)"
@@ -77,6 +77,8 @@ def closed(text: str) -> bool:
 def name_like(text: str) -> bool:
     """One to four words, each a capital or an initial: a signature, a form of address."""
     words = text.strip(" ,!.").split()
+    if text.rstrip().endswith(".") and words and len(words[-1].split(".")[-1]) > 2:
+        return False  # a sentence of one word, not an initial
     return 0 < len(words) <= 4 and all(word[:1].isupper() for word in words) and len(text) < 50
 
 

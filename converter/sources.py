@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from converter.problems import Place, Problem
+from converter.problems import Place, Problem, Refused
 
 PAGES = frozenset((".txt", ".html", ".htm"))
 TEI = frozenset((".xml",))
-OURS = frozenset(("edition.toml", "decisions.toml", "weights.json"))
+OURS = frozenset(("edition.toml", "decisions.toml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,14 @@ class Source:
     def name(self) -> str:
         """What reports and manifests call it."""
         return f"{self.folder}/{self.inside}" if self.folder else str(self.inside)
+
+    def data(self) -> bytes:
+        """The bytes of the file. Raises Refused where it cannot be read."""
+        try:
+            return self.path.read_bytes()
+        except OSError as error:
+            facts = {"reason": error.strerror or str(error)}
+            raise Refused(Problem("cannot-read", Place(str(self.path)), "", facts)) from None
 
     def mirrored(self, ending: str) -> str:
         """The name of what is made of it: the same below another folder, with another ending."""

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from converter.batch import Work, each
+from converter.counting import plural
 from converter.output import write_new
 from converter.problems import Problem, Refused, Severity
 from converter.sources import Found
@@ -39,10 +40,6 @@ def print_problems(problems: Iterable[Problem], err: bool = False) -> None:
 def print_data(data: Any) -> None:
     """JSON on stdout."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
-
-
-def plural(number: int, one: str) -> str:
-    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def status(problems: Iterable[Problem], strict: bool = False) -> int:

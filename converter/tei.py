@@ -86,7 +86,8 @@ def encode_section(section: Section) -> etree._Element:
     made = element("div", encode_page(section.first_page), type=section.kind.value)
     made.set(LANG, section.language)
     if section.head:
-        made.append(element("head", *encode_inlines(section.head)))
+        cert = unless_high(section.head_certainty)
+        made.append(element("head", *encode_inlines(section.head), cert=cert))
     for division in section.divisions:
         made.extend(map(encode_page, division.before))
         made.append(encode_division(division))
@@ -141,14 +142,17 @@ def encode_letter_lines(parts: Iterable[LetterLine | PageBreak]) -> Iterator[etr
             if address is None:
                 address = element("address")
                 yield address
-            address.append(element("addrLine", *encode_inlines(part.inlines)))
+            address.append(encode_letter_line("addrLine", part))
             continue
         address = None
-        yield (
-            encode_page(part)
-            if isinstance(part, PageBreak)
-            else element(part.role.value, *encode_inlines(part.inlines))
-        )
+        if isinstance(part, PageBreak):
+            yield encode_page(part)
+        else:
+            yield encode_letter_line(part.role.value, part)
+
+
+def encode_letter_line(name: str, line: LetterLine) -> etree._Element:
+    return element(name, *encode_inlines(line.inlines), cert=unless_high(line.certainty))
 
 
 # ---------------------------------------------------------------- inlines

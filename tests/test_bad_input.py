@@ -12,6 +12,9 @@ import pytest
 from lxml import etree
 from page_printer import Division, Document, Paragraph, Section, page_around, saved_page
 
+from converter.languages import languages
+from converter.pages import read
+
 PAGE = page_around(["12 March", "The bell was saved."])
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -239,6 +242,37 @@ def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path: Path, pages: Pat
     assert (tmp_path / "out" / "b.xml").is_file()
 
 
+def test_a_page_that_may_not_be_read_is_told_and_is_no_traceback(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "a.txt").write_bytes(PAGE)
+
+    def deny(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", deny)
+    for command in ("inspect", "init", "rules", "convert"):
+        answer = run(command, pages / "a.txt")
+        assert answer.messages == [
+            f"{pages / 'a.txt'}: error: the file cannot be read: Permission denied "
+            "[cannot-read]\n    hint: check the path and who may read the file"
+        ]
+        assert answer.status == 2
+
+
+@pytest.mark.parametrize("command", ["rules", "init"])
+def test_a_table_that_is_made_of_pages_says_which_are_not_in_it(pages: Path, command: str) -> None:
+    (pages / "a.txt").write_bytes(LATIN)
+    (pages / "b.txt").write_bytes(PAGE)
+    some = run(command, pages)
+    assert (some.status, len(some.messages)) == (1, 1)
+    assert some.messages[0].startswith(f"{pages / 'a.txt'}:")
+    assert some.results == run(command, pages / "b.txt").results
+    (pages / "b.txt").unlink()
+    none = run(command, pages)
+    assert (none.status, none.messages) == (2, some.messages)
+
+
 @pytest.mark.parametrize("other", ["a.html", "a.htm", "A.TXT"])
 def test_two_pages_for_one_output_are_both_named_and_neither_is_written(
     tmp_path: Path, pages: Path, other: str
@@ -335,6 +369,36 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, pages: Path) 
     assert (tmp_path / "out").read_bytes() == b"a file, no folder"
 
 
+# ---------------------------------------------------------------- details that mislead
+
+
+def test_a_description_may_begin_its_lines_with_labels() -> None:
+    told = "A note.\nDate 1931 is the binder's.\nTags of lead hang from it.\nAuthor: a pilot.\nDate"
+    data = PAGE.replace(b"\nDescriptionN/A", f"\nDescription{told}".encode())
+    for tags in ("Tagslamps, oil", "Tags\n  • lamps\n  • oil"):
+        page = read(data.replace(b"\nTags\n", f"\n{tags}\n".encode()), "a.txt")
+        assert page.details["Description"] == told
+        assert page.details["Date"] == "1937 Mar 12"
+        assert page.details["AOC Volume"] == "The Lantern Diaries: Volume 3"
+        assert page.tags == ("lamps", "oil")
+
+
+def test_a_value_that_the_page_breaks_is_one_line_again() -> None:
+    data = PAGE.replace(b"\nRepositoryN/A", b"\nRepositoryPort Archive,\n  Harnsund\n\nRoom 4")
+    assert read(data, "a.txt").details["Repository"] == "Port Archive, Harnsund"
+
+
+def test_an_author_who_is_not_available_is_nobody_in_the_byline_too() -> None:
+    page = read(PAGE.replace(b"\nView:\n", b"\nView:\n\nBy N/A\n"), "a.txt")
+    assert page.details["Author"] == ""
+    assert page.details["AOC Volume"] == "The Lantern Diaries: Volume 3"
+
+
+def test_a_volume_that_is_not_available_is_none_in_the_viewer_too() -> None:
+    page = read(PAGE.replace(b"The Lantern Diaries: Volume 3", b"N/A"), "a.txt")
+    assert page.details["AOC Volume"] == ""
+
+
 # ---------------------------------------------------------------- settings
 
 
@@ -354,13 +418,35 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, pages: Path) 
         (
             "xyz = 1",
             "2:1: error: there is no setting 'xyz' [settings-unknown-key]\n"
-            "    hint: known keys: title, editors, publisher, licence, licence_url, base_url, "
-            "date, language, interface_language, documents_begin_before_first_mark",
+            "    hint: known keys: title, editors, publisher, licence, licence_url, date, "
+            "language, interface_language, documents_begin_before_first_mark",
         ),
         (
             "publisher = 7",
-            "2:1: error: the setting 'publisher' has a value of another kind "
+            "2:1: error: the value of the setting 'publisher' cannot be used "
             "[settings-wrong-value]\n    hint: write a text in quotation marks",
+        ),
+        *(
+            (
+                f"date = {value}",
+                "2:1: error: the value of the setting 'date' cannot be used [settings-wrong-value]"
+                '\n    hint: write a day such as "2031-05-28", in quotation marks',
+            )
+            for value in ("'28 May 2031'", "'2031-02-30'", "'20310528'", "'2031'", "2031-05-28")
+        ),
+        *(
+            (
+                f"language = {value}",
+                "2:1: error: the value of the setting 'language' cannot be used "
+                "[settings-wrong-value]\n    hint: write one of "
+                + ", ".join(f'"{code}"' for code in languages()),
+            )
+            for value in ("'English'", "'xx'", "['en']")
+        ),
+        (
+            "interface_language = 'de'",
+            "2:1: error: the value of the setting 'interface_language' cannot be used "
+            '[settings-wrong-value]\n    hint: write one of "en"',
         ),
         (
             "licence = 'CC BY'",
@@ -433,6 +519,34 @@ def test_an_encoding_that_does_not_exist_is_an_error_of_the_call(pages: Path) ->
     answer = run("convert", pages / "a.txt", "--encoding", "cp-lamp")
     assert answer.status == 2
     assert "cp-lamp" in answer.talk
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "said"),
+    [
+        (b"\xef\xbb\xbfab\xff", 1, "byte FF at offset 5 does not belong to a text in utf-8 "),
+        (b"\xef\xbb\xbfa\r\nb\rc\xff", 3, "byte FF at offset 9 "),
+        # In UTF-16 the byte 0A is half of many letters.
+        ("\ufeffa\u0a0a\nb".encode("utf-16-le") + b"\0\xdc", 2, "byte 00 DC at offset 10 "),
+        ("\ufeffa\u0a0a\nb".encode("utf-16-be") + b"\xdc\0", 2, "byte DC 00 at offset 10 "),
+    ],
+)
+def test_a_byte_that_does_not_belong_is_found_where_it_is_behind_a_byte_order_mark(
+    pages: Path, data: bytes, line: int, said: str
+) -> None:
+    (pages / "a.txt").write_bytes(data)
+    (message,) = run("convert", pages / "a.txt").messages
+    assert message.startswith(f"{pages / 'a.txt'}:{line}: error: {said}")
+
+
+@pytest.mark.parametrize("command", ["rules", "init"])
+def test_another_encoding_is_read_for_every_table_that_is_made_of_pages(
+    pages: Path, command: str
+) -> None:
+    (pages / "a.txt").write_bytes(PAGE.decode().replace("bell", "béll").encode("cp1252"))
+    assert "[wrong-encoding]" in run(command, pages).talk
+    answer = run(command, pages, "--encoding", "cp1252")
+    assert (answer.status, answer.talk) == (0, "")
 
 
 # ---------------------------------------------------------------- other people's XML

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from hashlib import sha256
 from pathlib import Path
 
@@ -113,6 +114,22 @@ def test_settings_beside_the_pages_are_used(edition: Edition) -> None:
     assert "<publisher>The Bell Press</publisher>" in edition.tei["one"].read_text("utf-8")
 
 
+def test_one_of_each_is_told_as_one(tmp_path: Path) -> None:
+    edition = Edition(tmp_path)
+    for name in NAMES[1:]:
+        edition.save(name, b"")
+    (edition.pages / "three.txt").unlink()
+    (edition.pages / "map.png").write_bytes(b"")
+    assert edition.build().exit_code == 1
+    edition.html["one"].write_text("mine", "utf-8")
+    edition.build()
+    assert edition.report().split("\n")[:3] == [
+        "1 document, 1 page refused",
+        "1 file kept as found",
+        "1 file of other kinds passed over",
+    ]
+
+
 # ---------------------------------------------------------------- the same bytes
 
 
@@ -221,6 +238,18 @@ def test_a_file_edited_beyond_the_stylesheets_is_named_and_the_others_are_built(
     assert "no stylesheet has a form for the element 'chime', at /TEI" in answer.stderr
     assert edition.tei["two"].read_bytes() == edited
     assert "was heard" in edition.html["one"].read_text("utf-8")
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="the program 'make' is not installed")
+def test_cleaning_up_leaves_a_file_that_was_corrected_by_hand(tmp_path: Path) -> None:
+    shutil.copy(PROJECT / "Makefile", tmp_path)
+    corrected, made = tmp_path / "output/tei/a.xml", tmp_path / "build/a"
+    for path in (corrected, made):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"<mine/>")
+    subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
+    assert corrected.read_bytes() == b"<mine/>"
+    assert not made.exists()
 
 
 # ---------------------------------------------------------------- what else lies in the output

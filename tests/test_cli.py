@@ -79,6 +79,17 @@ def test_a_command_that_does_not_exist_is_an_error_of_the_call() -> None:
     assert "publish" in answer.stderr
 
 
+def test_the_readme_speaks_of_every_option() -> None:
+    readme = (PROJECT / "README.md").read_text("utf-8")
+    options = {
+        parameter.opts[-1]
+        for command in main.commands.values()
+        for parameter in command.params
+        if parameter.opts[-1].startswith("--")
+    }
+    assert {option for option in options - {"--output"} if option not in readme} == set()
+
+
 # ---------------------------------------------------------------- convert
 
 
@@ -324,7 +335,7 @@ def test_rules_are_counted_on_pages_that_are_named() -> None:
     printed = [line for line in run("inspect", NIGHT).stdout.splitlines() if line.startswith(" ")]
     data = json.loads(run("rules", NIGHT, "--format", "json").stdout)
     assert sum(rule["fired"] for rule in data) == len(printed)
-    assert "repeats-the-title → head (1.00)  fired 1 times" in run("rules", NIGHT).stdout
+    assert "repeats-the-title → head (1.00)  fired 1 time\n" in run("rules", NIGHT).stdout
 
 
 # ---------------------------------------------------------------- init
@@ -349,6 +360,13 @@ def test_every_setting_that_is_only_suggested_is_one_that_could_be_used(tmp_path
         "\n".join(suggested).replace('publisher = ""', 'publisher = "The Bell Press"'), "utf-8"
     )
     assert read_settings(tmp_path / "all.toml").publisher == "The Bell Press"
+
+
+def test_settings_of_one_page_in_no_known_language_are_usable_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(page_around(["Nota", "Xyz qwv."], title="Nota"))
+    answer = run("init", tmp_path / "a.txt")
+    assert "# Made from 1 page: The Lantern Diaries: Volume 3 (1).\n" in answer.stdout
+    assert '\n# language = "en"\n' in answer.stdout
 
 
 def test_settings_that_are_there_are_never_overwritten(tmp_path: Path) -> None:

@@ -31,7 +31,15 @@ def test_a_date_in_the_head_that_is_not_the_documents_is_named() -> None:
 def test_a_date_that_is_not_understood_leaves_the_document_undated() -> None:
     problem = only(page_of(f"{LONG} it.", date="3rd week of June"))
     assert problem.code == "date-unreadable"
-    assert "3rd week of June" in problem.message
+    assert problem.message == (
+        "the date '3rd week of June' is not understood as a whole; the document counts as undated"
+    )
+
+
+def test_what_is_understood_of_a_date_is_kept() -> None:
+    assert problems(page_of(f"{LONG} it.", date="1938 May 3-5")) == []
+    problem = only(page_of(f"{LONG} it.", date="1937 Spring"))
+    assert problem.message.endswith("the document counts as 1937")
 
 
 def test_a_hyphen_that_is_kept_at_a_page_break_is_told() -> None:
@@ -49,6 +57,11 @@ def test_a_compound_with_a_capital_needs_no_remark() -> None:
 def test_a_language_that_cannot_be_told_is_asked_for(words: str) -> None:
     page = page_of(words, title="Nota", date="1937 Jun 3")
     assert [problem.code for problem in problems(page)] == ["language-unsure"]
+    assert problems(page, "en") == []
+
+
+def test_a_language_of_another_script_decides_nothing() -> None:
+    page = page_of("Туман.", title="Да", date="1937 Jun 3")
     assert [problem.code for problem in problems(page, "en")] == ["language-unsure"]
 
 
@@ -56,7 +69,7 @@ def test_page_marks_that_the_viewer_counts_otherwise_are_told() -> None:
     page = page_of(f"{LONG} it.\n\n\nPage 12\n\nNobody asked.").replace("\n/ 1\n", "\n/ 3\n", 1)
     problem = only(page)
     assert problem.code == "page-marks-miscounted"
-    assert problem.message == "the translation has 1 page marks, the viewer counts 3"
+    assert problem.message == "page marks in the translation: 1, by the viewer's count: 3"
 
 
 def test_a_page_that_is_missing_is_told_at_the_mark_behind_it() -> None:

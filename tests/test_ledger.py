@@ -104,15 +104,24 @@ def test_a_fault_is_named_with_its_line_and_both_sides(products: Products) -> No
     add_a_character(products)
     (problem,) = balance(products.page, products.tree)
     assert problem.place.path == "page.txt"
-    assert problem.printed.startswith("M. [Aebi] came")
-    assert "'12" not in problem.message
-    assert "Aebii" in problem.message
+    assert problem.place.line == page_of(TEXT).split("\n").index(TEXT.split("\n")[0]) + 1
+    assert problem.printed == TEXT.split("\n")[0]
+    assert "M.[Aebi]cameintheevening,&w' on the page" in problem.message
+    assert "M.[Aebii]cameintheevening,&' in the TEI" in problem.message
 
 
 def test_white_space_inside_a_line_counts(products: Products) -> None:
     paragraph = first(products, "p")
     paragraph.text = "M."
     assert codes(products) == ["ledger-space"]
+
+
+def test_a_space_that_is_lost_at_the_very_beginning_is_shown(products: Products) -> None:
+    head = first(products, "head")
+    head.text = (head.text or "").replace("The title", "Thetitle", 1)
+    (problem,) = balance(products.page, products.tree)
+    assert problem.code == "ledger-space"
+    assert "'The title of t'" in problem.message
 
 
 def test_a_section_that_is_missing_is_found(products: Products) -> None:

@@ -28,9 +28,11 @@ class Language:
     conversation_titles: tuple[str, ...] = ()
     salutations: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
+    closing_ends: tuple[str, ...] = (",",)
     postscripts: tuple[str, ...] = ()
     title_sources: tuple[str, ...] = ()
     note_openings: tuple[str, ...] = ()
+    note_leanings: tuple[str, ...] = ()
     reference_words: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     person_titles: tuple[str, ...] = ()
@@ -65,9 +67,11 @@ def load(path: Path) -> Language:
         conversation_titles=data.words("conversation_titles"),
         salutations=data.words("salutations"),
         closings=data.words("closings"),
+        closing_ends=data.words("closing_ends"),
         postscripts=data.words("postscripts"),
         title_sources=data.words("title_sources"),
         note_openings=data.words("note_openings"),
+        note_leanings=data.words("note_leanings"),
         reference_words=data.words("reference_words"),
         remarks=data.words("remarks"),
         person_titles=data.words("person_titles"),
@@ -126,13 +130,18 @@ def common(words: Iterable[str], tongue: Language) -> int:
     return sum((word in stop or word.lower() in stop) + 2 * (word in months) for word in words)
 
 
+def script_of(text: str) -> str:
+    """The script most letters of a text are in."""
+    return max(SCRIPTS, key=lambda name: len(SCRIPTS[name].findall(text[:20_000])))
+
+
 def detect(text: str) -> tuple[str, float]:
     """The language of a text and how sure that is, from 0 to 1.
 
     Its script is looked at first, then its commonest words. Sure means twice as many stop words
     as the next language has, and at least eight of them.
     """
-    script = max(SCRIPTS, key=lambda name: len(SCRIPTS[name].findall(text[:20_000])))
+    script = script_of(text)
     words = WORD.findall(text[:20_000])
     candidates = [known for known in languages().values() if script in known.scripts]
     counts = sorted(((common(words, known), known.code) for known in candidates), reverse=True)

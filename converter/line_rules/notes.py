@@ -4,13 +4,17 @@ from converter import signs
 from converter.line_rules.questions import (
     after_note,
     after_text,
+    below_sentence,
     can_be_note,
     can_hang,
+    cites_or_dates,
     cut,
+    cut_by_note,
     dateline,
     life,
     named_at_anchor,
     says_i,
+    speaks_as_note,
 )
 from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
@@ -38,6 +42,28 @@ NOTES = (
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
+        "paragraph-of-a-note",
+        K.NOTE_PARAGRAPH,
+        when=lambda v: (
+            cut_by_note(v)
+            and can_be_note(v)
+            and cut(v)
+            and not speaks_as_note(v)
+            and not dateline(v.text, v)
+        ),
+        because="a second line in a sentence that is still cut goes on with the note before it",
+        confidence=0.8,
+        yes=(
+            "We went up the hill in the rain to look at the school of navigation, which quarrelled"
+            "|The school was founded in 1871.|>Its archive burned in 1941.|with its library.",
+        ),
+        no=(
+            "We went up the hill in the rain to look at the school of navigation, which quarrelled"
+            "|The school was founded in 1871.|>Cf. Brandt, p. 4.|with its library.",
+        ),
+        otherwise=K.NOTE,
+    ),
+    LineRule(
         "breaks-a-sentence",
         K.NOTE,
         when=lambda v: (
@@ -61,13 +87,43 @@ NOTES = (
         when=lambda v: (
             can_hang(v) and begins_with(v.text, v.tongue.note_openings) and not says_i(v)
         ),
-        because="notes open with words such as See, Cf., Ibid., Not printed",
+        because="some words open notes only: Cf., Ibid., Not printed, See p., См., Vgl.",
         confidence=0.98,
         yes=(
             "He was silent.|>See entry for 9 May.|Then he rose.",
             "de:Er schwieg.|>Vgl. Bd. 2.|Dann ging er.",
+            "ru:Он молчал.|>Там же, л. 4.|Потом он встал.",
         ),
-        no=("He was silent.|>Seeing him, I left.|Then he rose.", "=3 June|>See how the fog lifts!"),
+        no=(
+            "He was silent.|>Seeing him, I left.|Then he rose.",
+            "He was silent.|>See what has become of us.|Then he rose.",
+            "=3 June|>See how the fog lifts!",
+            "ru:Он молчал.|>Там же встретил лоцмана.|Потом он встал.",
+            "ru:Он молчал.|>Далее поехали все вместе.|Потом он встал.",
+        ),
+        otherwise=K.PARAGRAPH,
+    ),
+    LineRule(
+        "may-open-a-note",
+        K.NOTE,
+        when=lambda v: (
+            can_be_note(v)
+            and begins_with(v.text, v.tongue.note_leanings)
+            and len(v.text) < 250
+            and not says_i(v)
+            and (cites_or_dates(v) or (unfinished(v.body, v.tongue) and long(v.body)))
+        ),
+        because="other words open sentences too: a reference, a date or a cut sentence decides",
+        confidence=0.85,
+        yes=(
+            "He was silent.|>See DVP, XXI, doc. 4.|Then he rose.",
+            "ru:Он молчал.|>Имеется в виду нота от 4 июня 1937 г.|Потом он встал.",
+        ),
+        no=(
+            "He was silent.|>Compare this with what he said before.|Then he rose.",
+            "He was silent.|>Interview with the minister at noon.|Then he rose.",
+            "ru:Он молчал.|>Речь идёт о большой поездке.|Потом он встал.",
+        ),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
@@ -105,7 +161,7 @@ NOTES = (
             can_be_note(v)
             and signs.citation_signs(v.text[:OPENING], v.tongue) >= 3
             and not says_i(v)
-            and not (dateline(v.text, v) and not signs.ENDS_SENTENCE.search(v.body))
+            and not (dateline(v.text, v) and not below_sentence(v))
         ),
         because="shelfmarks, page references and the dates of newspapers are the words of notes",
         confidence=0.84,

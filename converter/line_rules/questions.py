@@ -2,7 +2,7 @@
 
 from converter import signs
 from converter.dates import dates_in
-from converter.lines import RUNNING, LineKind, View
+from converter.lines import OPENINGS, RUNNING, LineKind, View
 from converter.signs import begins_with, runs_on, unfinished
 
 K = LineKind
@@ -20,14 +20,11 @@ def cut(view: View) -> bool:
     """The sentence before breaks off and goes on behind this line, or behind one more note."""
     if not unfinished(view.body, view.tongue) or view.mark_before is not None or not view.following:
         return False
-    if runs_on(view.following[0]):
+    after, *later = view.following
+    if runs_on(after):
         return True
-    two = (
-        len(view.following) > 1
-        and runs_on(view.following[1])
-        and not signs.POINT.match(view.following[0])
-    )
-    return two and all(signs.ENDS_SENTENCE.search(text) for text in (view.text, view.following[0]))
+    two = bool(later) and runs_on(later[0]) and not signs.POINT.match(after)
+    return two and all(map(signs.ENDS_SENTENCE.search, (view.text, after)))
 
 
 def can_be_note(view: View) -> bool:
@@ -42,10 +39,35 @@ def can_be_note(view: View) -> bool:
 
 
 def can_hang(view: View) -> bool:
-    """The same, or the line stands below a farewell or signature, which may carry a note too."""
-    below = view.last is not None and view.last.kind in (K.CLOSING, K.SIGNATURE)
+    """The same, or a head, a line of a letter's opening, a farewell or a signature is above."""
+    above = view.last is not None and view.last.kind in (*OPENINGS, K.CLOSING, K.SIGNATURE)
     starts = not runs_on(view.text) and not signs.POINT.match(view.text)
-    return can_be_note(view) or (below and starts and not view.blank_before)
+    return can_be_note(view) or (above and starts and not view.blank_before)
+
+
+def below_sentence(view: View) -> bool:
+    """The line before, whatever it is, ends a sentence: it is no heading."""
+    return view.last is not None and bool(signs.ENDS_SENTENCE.search(view.last.text))
+
+
+def cut_by_note(view: View) -> bool:
+    """The line before is a note by the sentence it cuts, whose words are no whole note's."""
+    if view.last is None or view.last.rule != "breaks-a-sentence":
+        return False
+    text, tongue = view.last.text, view.tongue
+    return signs.life_signs(text, tongue) < 2 and signs.citation_signs(text, tongue) < 3
+
+
+def speaks_as_note(view: View) -> bool:
+    """By its words alone: it cites, describes a person, or opens as notes do."""
+    cites = signs.citation_signs(view.text, view.tongue) >= 3
+    described = life(view) >= 2 or (life(view) >= 1 and named_at_anchor(view))
+    return cites or described or begins_with(view.text, view.tongue.note_openings)
+
+
+def cites_or_dates(view: View) -> bool:
+    cites = signs.citation_signs(view.text, view.tongue) >= 1
+    return cites or any(dates_in(view.text, view.tongue)) or bool(signs.YEAR.search(view.text))
 
 
 def says_i(view: View) -> bool:
@@ -71,7 +93,9 @@ def dateline(text: str, view: View) -> bool:
         return False
     around = signs.last_words(text[: dates[0].start] + text[dates[-1].end :], 9)
     small = [
-        word for word in around if word[0].islower() and word not in view.tongue.date_prepositions
+        word
+        for word in around
+        if word[0].islower() and len(word) > 1 and word not in view.tongue.date_prepositions
     ]
     return len(around) <= 6 and len(small) <= 1 and not begins_with(text, view.tongue.note_openings)
 
@@ -107,6 +131,9 @@ def farewell(view: View) -> bool:
     above_signature = view.remaining > 0 and signs.name_like(view.following[0])
     return (
         above_signature
+        and not view.mark_after
+        and view.text.rstrip().endswith(view.tongue.closing_ends)
+        and not listed(view)
         and len(view.text) < 80
         and headlike(view.text, view)
         and not runs_on(view.text)
