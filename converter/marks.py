@@ -52,7 +52,7 @@ def page_marks(
 def near_each_other(numbers: Mapping[int, int]) -> list[list[int]]:
     """The marks in groups of near page numbers, the lowest group first.
 
-    >>> near_each_other({0: 548, 1: 970, 2: 549, 3: 971})
+    >>> near_each_other({0: 48, 1: 370, 2: 49, 3: 371})
     [[0, 2], [1, 3]]
     """
     groups: list[list[int]] = []
