@@ -45,7 +45,7 @@ def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claim
             closes_commentary=i in closes,
             commentary=i in inside,
             opening=state.opening,
-            following=tuple(lines[k].text for k in words[later : later + 3]),
+            following=tuple(lines[k].text for k in words[later : later + 5]),
             mark_after=visible[position + 1 : position + 2] != words[later : later + 1],
             remaining=len(words) - later,
         )

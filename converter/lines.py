@@ -77,7 +77,7 @@ class View:
     closes_commentary: bool
     commentary: bool  # inside editor's commentary
     opening: bool  # nothing but a head, notes on it and a letter's opening stands before
-    following: tuple[str, ...]  # the next three lines of text, page marks left out
+    following: tuple[str, ...]  # the next five lines of text, page marks left out
     mark_after: bool  # a page mark stands straight behind this line
     remaining: int  # lines of text after this one
 

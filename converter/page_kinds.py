@@ -96,7 +96,7 @@ DOUBTS = {
     "page-number-jumps": Kind(
         "warning",
         "the page number goes from {before} to {after}",
-        "check whether a page is missing",
+        "check whether a page is missing, or a number misprinted",
     ),
     "encoding-doubtful": Kind("warning", "{reason}", "look at this place in the TEI"),
 }

@@ -26,6 +26,9 @@ LIFE_DATES = re.compile(
 )
 LIFE_SPAN = re.compile(r"[;,(] ?(?:c\. ?)?1[5-9]\d\d ?[–—-] ?(?:1[5-9]\d\d|20\d\d)\)?\.?\s*\Z")
 FULL_DATE = re.compile(rf"\b\d{{1,2}}\.? {CAPITAL} 1[89]\d\d|\b[а-я\d]+ [а-я]+ 1[89]\d\d")
+DATE_IN_FIGURES = re.compile(
+    r"(?<![\w./])\d{1,2}[./] ?(?:\d{1,2}|[IVX]{1,4})[./]? ?(?:1[5-9])?\d\d(?!\d)"
+)
 NUMBERED_PART = re.compile(r"(?<![\w.])\d+/[\dIVX]+")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 
@@ -164,15 +167,10 @@ def name_at_start(text: str, tongue: Language) -> str:
     words = name.split()
     if not 2 <= len(words) <= 6 or any(any(c.isdigit() for c in word) for word in words):
         return ""
-    capital = [re.fullmatch(CAPITAL, word) is not None for word in words]
-    fits = all(ok or word in tongue.name_particles for ok, word in zip(capital, words, strict=True))
-    return (
-        name
-        if fits
-        and capital[0]
-        and words[0] not in ("The", "A", "An", "In", "On", "Die", "Der", "Das")
-        else ""
-    )
+    if words[0] in tongue.sentence_openers or not re.fullmatch(CAPITAL, words[0]):
+        return ""
+    fits = all(word in tongue.name_particles or re.fullmatch(CAPITAL, word) for word in words)
+    return name if fits else ""
 
 
 def last_words(text: str, count: int) -> list[str]:

@@ -23,8 +23,8 @@ NONE = (
 )
 # Raised whenever the rules get better, never lowered.
 FLOORS = {
-    "paragraph boundary F1": 0.933,
-    "note F1 (exact text)": 0.792,
+    "paragraph boundary F1": 0.934,
+    "note F1 (exact text)": 0.8,
     "commentary F1 (chars)": 0.991,
 }
 

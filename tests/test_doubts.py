@@ -80,12 +80,18 @@ def test_a_page_that_is_missing_is_told_at_the_mark_behind_it() -> None:
     assert problem.printed == "Page 14"
 
 
-def test_page_numbers_that_fall_are_kept_and_doubted() -> None:
+def test_page_numbers_that_fall_are_kept_and_told_once_with_their_line() -> None:
     page = page_of(f"{LONG} it.\n\n\nPage 14\n\nNobody asked.\n\n\nPage 12\n\nNobody said.")
-    assert [problem.code for problem in problems(page)] == [
-        "page-number-jumps",
-        "encoding-doubtful",
-    ]
+    problem = only(page)
+    assert problem.code == "page-number-jumps"
+    assert problem.message == "the page number goes from 14 to 12"
+    assert problem.printed == "Page 12"
+
+
+def test_a_transcription_in_the_language_of_the_translation_is_doubted() -> None:
+    problem = only(page_of(f"{LONG} it.", transcription=f"{LONG} it, as the pilot said."))
+    assert problem.code == "encoding-doubtful"
+    assert "language" in problem.message
 
 
 def test_a_bracket_that_never_closes_is_told_with_its_line() -> None:

@@ -37,6 +37,7 @@ class Language:
     remarks: tuple[str, ...] = ()
     person_titles: tuple[str, ...] = ()
     name_particles: tuple[str, ...] = ()
+    sentence_openers: tuple[str, ...] = ()
     life_words: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     role_openers: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ def load(path: Path) -> Language:
         remarks=data.words("remarks"),
         person_titles=data.words("person_titles"),
         name_particles=data.words("name_particles"),
+        sentence_openers=data.words("sentence_openers"),
         life_words=data.words("life_words"),
         roles=data.words("roles"),
         role_openers=data.words("role_openers"),

@@ -37,7 +37,7 @@ ENDINGS = (
         K.CLOSING,
         when=farewell,
         because="near the end a short line that bids farewell, or above a name, closes a letter",
-        confidence=0.98,
+        confidence=0.97,
         yes=("We sail.|>Yours sincerely,|Ole",),
         no=("We sail.|>Yours is the better ship, and mine the better crew.|Ole",),
         otherwise=K.PARAGRAPH,

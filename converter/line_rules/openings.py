@@ -1,9 +1,8 @@
 """Rules for the opening of a letter."""
 
-from converter.line_rules.questions import before_letter, dateline, headlike, salutation
+from converter.line_rules.questions import before_salutation, dateline, salutation
 from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
-from converter.signs import long
 
 K = LineKind
 
@@ -13,7 +12,7 @@ OPENINGS = (
         K.SALUTE,
         when=lambda v: v.opening and not v.commentary and salutation(v.text, v),
         because="a short line that addresses somebody and ends with a comma or ‘!’ is a salutation",
-        confidence=0.97,
+        confidence=0.96,
         yes=(
             "=Letter to Anna|>Dear Anna,|The fog lifted.",
             "ru:=Письмо Анне|>Дорогая Анна!|Туман рассеялся.",
@@ -37,18 +36,15 @@ OPENINGS = (
     LineRule(
         "address",
         K.ADDRESS,
-        when=lambda v: (
-            v.opening
-            and v.position > 0
-            and not v.commentary
-            and headlike(v.text, v)
-            and not long(v.text)
-            and before_letter(v)
+        when=lambda v: v.opening and v.position > 0 and not v.commentary and before_salutation(v),
+        because="short lines between the title and a salutation say where a letter goes",
+        confidence=0.6,
+        yes=("=Letter to Anna|>The Pilot House|Quay 4|Port Amsel, 3 June 1937|Dear Anna,",),
+        no=(
+            "=Letter to Anna|>The fog lifted.|We sailed.|Home again.",
+            "=Telegram|>secret|Port Amsel, 3 June 1937|The fog lifted.",
+            "=Memorandum|>SUBJECT|Tar and rope|PARTICIPANTS:|Ole Vik",
         ),
-        because="short lines between title and dateline or salutation say where a letter goes",
-        confidence=0.87,
-        yes=("=Letter to Anna|>The Pilot House|Quay 4|Dear Anna,",),
-        no=("=Letter to Anna|>The fog lifted.|We sailed.|Home again.",),
         otherwise=K.PARAGRAPH,
     ),
 )

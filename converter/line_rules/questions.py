@@ -6,6 +6,7 @@ from converter.lines import OPENINGS, RUNNING, LineKind, View
 from converter.signs import begins_with, runs_on, unfinished
 
 K = LineKind
+LONGEST_FAREWELL = 4  # words, where no comma ends it
 
 
 def after_note(view: View) -> bool:
@@ -87,23 +88,33 @@ def headlike(text: str, view: View) -> bool:
 
 
 def dateline(text: str, view: View) -> bool:
-    """A short line that is a date, alone or after a place: ``Port Amsel, 3 June 1937``."""
-    dates = list(dates_in(text, view.tongue)) if len(text) < 90 else []
-    if not dates:
+    """A short line that is a date, alone or after a place: ``Port Amsel, 3 June 1937``.
+
+    A date in figures (``Port Amsel 3. 6. 37``, ``3/VI 37``) dates a line too, unread.
+    """
+    if len(text) >= 90 or begins_with(text, view.tongue.note_openings):
         return False
-    around = signs.last_words(text[: dates[0].start] + text[dates[-1].end :], 9)
+    spans = [(found.start, found.end) for found in dates_in(text, view.tongue)]
+    spans = spans or [found.span() for found in signs.DATE_IN_FIGURES.finditer(text)]
+    if not spans:
+        return False
+    around = signs.last_words(text[: spans[0][0]] + text[spans[-1][1] :], 9)
     small = [
         word
         for word in around
         if word[0].islower() and len(word) > 1 and word not in view.tongue.date_prepositions
     ]
-    return len(around) <= 6 and len(small) <= 1 and not begins_with(text, view.tongue.note_openings)
+    return len(around) <= 6 and len(small) <= 1
 
 
 def salutation(text: str, view: View) -> bool:
     """``Dear Anna,``; also a name alone before a comma or an exclamation mark."""
-    addresses = begins_with(text, view.tongue.salutations) or signs.name_like(text)
-    return len(text) < 90 and addresses and text.rstrip()[-1:] in (",", "!", ":", "—")
+    end = text.rstrip()[-1:]
+    if len(text) >= 90:
+        return False
+    if begins_with(text, view.tongue.salutations):
+        return end in (",", "!", ":", "—")
+    return signs.name_like(text) and end in (",", "!") and not text.isupper()
 
 
 def headed_by_place_and_date(view: View) -> bool:
@@ -125,6 +136,7 @@ def farewell(view: View) -> bool:
     if (
         view.remaining <= 8
         and begins_with(view.text, view.tongue.closings)
+        and (view.text.rstrip()[-1:] == "," or len(view.text.split()) <= LONGEST_FAREWELL)
         and view.text.rstrip()[-1:] not in ".?"
     ):
         return True
@@ -168,8 +180,14 @@ def begins_with_date(view: View) -> bool:
     return found is not None and found.start == 0
 
 
-def before_letter(view: View) -> bool:
-    return any(salutation(text, view) or dateline(text, view) for text in view.following)
+def before_salutation(view: View) -> bool:
+    """Nothing but short lines without the end of a sentence parts this line from a salutation."""
+    for text in (view.text, *view.following):
+        if salutation(text, view):
+            return text is not view.text
+        if signs.long(text) or ":" in text or not (headlike(text, view) or dateline(text, view)):
+            return False
+    return False
 
 
 def life(view: View) -> int:
