@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from converter.decision_files import DecisionFiles, sections_of
 from converter.output import write_new
 from converter.pages import SavedPage, read
 from converter.problems import Problem, Refused
@@ -24,12 +25,19 @@ class Outcome:
 Work = Callable[[Source, bytes], tuple[bytes, tuple[Problem, ...]]]
 
 
-def converting(settings: Settings, encoding: str) -> Work:
-    """The work of making TEI from a saved page."""
+def converting(
+    settings: Settings, encoding: str, files: DecisionFiles, met: dict[Path, frozenset[str]]
+) -> Work:
+    """The work of making TEI from a saved page, as the editor decided.
+
+    ``met`` takes up the checksums of the texts of each page.
+    """
     from converter.pipeline import convert  # slow to load
 
     def work(source: Source, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
-        products = convert(data, str(source.path), settings, encoding)
+        decisions = files.for_page(source.path)
+        products = convert(data, str(source.path), settings, encoding, decisions)
+        met[source.path] = sections_of(products.page)
         return products.xml, products.problems
 
     return work

@@ -1,14 +1,18 @@
 """Classify: one rule claims each line of a section and says what kind it is, and how surely."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from converter.choices import as_decided
 from converter.decode import SourceLine
 from converter.languages import Language
 from converter.line_rules import claim
-from converter.lines import NOTES, OPENINGS, Line, View
+from converter.lines import NOTES, OPENINGS, Line, LineKind, View
 from converter.marks import PageMark, commentaries, page_marks
 from converter.signs import citation_signs, first_person, life_signs, unfinished
+
+UNDECIDED: Mapping[int, LineKind] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,17 @@ class Claimed:
     unclosed: tuple[SourceLine, ...]
 
 
-def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claimed:
-    """All lines of one section → its visible lines, each claimed by the first rule that fits."""
+def classify(
+    lines: Sequence[SourceLine],
+    title: str,
+    tongue: Language,
+    decisions: Mapping[int, LineKind] = UNDECIDED,
+) -> Claimed:
+    """All lines of one section → its visible lines, each claimed by the first rule that fits.
+
+    ``decisions`` gives the kinds that an editor decided, by the numbers of the lines; where such a
+    kind cannot stand, the rules go on claiming.
+    """
     spans, unclosed = commentaries(lines)
     opens = {span.first for span in spans}
     closes = {span.last for span in spans}
@@ -49,7 +62,9 @@ def classify(lines: Sequence[SourceLine], title: str, tongue: Language) -> Claim
             mark_after=visible[position + 1 : position + 2] != words[later : later + 1],
             remaining=len(words) - later,
         )
-        state.take(claim(view, lines[i].number, closes=i in closes))
+        number = lines[i].number
+        line = claim(view, number, closes=i in closes)
+        state.take(as_decided(line, decisions.get(number), view))
     return Claimed(tuple(state.claimed), tuple(lines[i] for i in unclosed))
 
 

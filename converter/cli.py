@@ -8,49 +8,25 @@ import click
 from converter import __version__, talk
 from converter.batch import read_all
 from converter.counting import plural
+from converter.decision_files import find_decisions
+from converter.options import (
+    PATH,
+    decisions_option,
+    doubt_option,
+    edition_option,
+    encoding_option,
+    format_option,
+    output_option,
+    overwrite_option,
+    settings_of,
+    strict_option,
+)
 from converter.pages import SavedPage
 from converter.problems import Place, Problem, Refused
-from converter.settings import Settings, read_settings
+from converter.review_command import review
 from converter.sources import PAGES, TEI, find
 
-PATH = click.Path(path_type=Path)
 FORMS = {"html": ".html", "text": ".txt"}
-
-edition_option = click.option("--edition", type=PATH, help="Settings of the edition.")
-
-
-def known_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
-    """The name of an encoding of text; others are an error of the call."""
-    try:
-        b"a".decode(name or "utf-8")
-    except (LookupError, UnicodeError):
-        raise click.BadParameter(f"there is no encoding '{name}' of text") from None
-    return name
-
-
-encoding_option = click.option(
-    "--encoding",
-    default="",
-    callback=known_encoding,
-    help="Encoding of the pages, if it is not UTF-8.",
-)
-output_option = click.option(
-    "-o", "--output", type=PATH, help="File or, for a folder, the folder that mirrors it."
-)
-overwrite_option = click.option(
-    "--overwrite", is_flag=True, help="Replace files that are there already."
-)
-doubt_option = click.option(
-    "--show-doubt", is_flag=True, help="Mark in the HTML what was encoded by a guess."
-)
-strict_option = click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Results for people or for programs.",
-)
 
 
 class Commands(click.Group):
@@ -73,13 +49,6 @@ def main() -> None:
     """
 
 
-def settings_of(edition: Path | None, arguments: tuple[Path, ...] = ()) -> Settings:
-    """The settings named, else the edition.toml in a folder that is named, else the defaults."""
-    beside = next((a / "edition.toml" for a in arguments if (a / "edition.toml").is_file()), None)
-    path = edition or beside
-    return read_settings(path) if path else Settings()
-
-
 def pages_of(arguments: tuple[Path, ...], encoding: str) -> tuple[list[SavedPage], list[Problem]]:
     """The pages that can be read; the problems of the others, which the user is told."""
     found = find(arguments, PAGES)
@@ -100,6 +69,7 @@ def pages_of(arguments: tuple[Path, ...], encoding: str) -> tuple[list[SavedPage
     help="Folder of the edition.",
 )
 @edition_option
+@decisions_option
 @encoding_option
 @overwrite_option
 @doubt_option
@@ -109,6 +79,7 @@ def build(
     sources: tuple[Path, ...],
     output: Path,
     edition: Path | None,
+    decisions: Path | None,
     encoding: str,
     overwrite: bool,
     show_doubt: bool,
@@ -118,24 +89,26 @@ def build(
     """Make the whole edition from saved pages: TEI, HTML, text, report.
 
     SOURCES are pages (.txt, .html, .htm) and folders of them; an edition.toml in such a folder is
-    used. Files of the output that were changed by hand are kept.
+    used, and a decisions.toml beside its pages. Files of the output that were changed by hand are
+    kept.
     """
     from converter.edition import Wishes
     from converter.edition import build as build_edition
 
     with talk.progress() as progress:
         settings = settings_of(edition, sources)
-        wishes = Wishes(overwrite, show_doubt, encoding)
+        wishes = Wishes(overwrite, show_doubt, encoding, decisions)
         report = build_edition(sources, output, settings, wishes, progress)
     if form == "json":
         talk.print_data(report.as_data())
     talk.tell(report.problems)
-    talk.say(
-        f"{plural(report.documents, 'document')} in {output},"
-        f" {plural(report.refused, 'page')} refused,"
-        f" {plural(len(report.decisions), 'decision')} to look at"
-        + (f": {output / 'report.txt'}" if report.documents else "")
-    )
+    said = [
+        f"{plural(report.documents, 'document')} in {output}",
+        f"{plural(report.refused, 'page')} refused",
+        *([f"{plural(report.decided, 'decision')} of the editor applied"] * bool(report.decided)),
+        f"{plural(len(report.decisions), 'decision')} to look at",
+    ]
+    talk.say(", ".join(said) + (f": {output / 'report.txt'}" if report.documents else ""))
     sys.exit(talk.batch_status(report.documents, report.refused, report.problems, strict))
 
 
@@ -143,6 +116,7 @@ def build(
 @click.argument("pages", nargs=-1, type=PATH, required=True)
 @output_option
 @edition_option
+@decisions_option
 @encoding_option
 @overwrite_option
 @strict_option
@@ -150,6 +124,7 @@ def convert(
     pages: tuple[Path, ...],
     output: Path | None,
     edition: Path | None,
+    decisions: Path | None,
     encoding: str,
     overwrite: bool,
     strict: bool,
@@ -157,8 +132,15 @@ def convert(
     """Convert saved pages to TEI: one to stdout or a file, a folder to a folder that mirrors it."""
     from converter.batch import converting
 
-    work = converting(settings_of(edition, pages), encoding)
-    sys.exit(talk.run_batch(find(pages, PAGES), work, ".xml", output, overwrite, strict))
+    found = find(pages, PAGES)
+    files = find_decisions(pages, found.sources, decisions)
+    met: dict[Path, frozenset[str]] = {}
+    work = converting(settings_of(edition, pages), encoding, files, met)
+
+    def afterwards() -> list[Problem]:
+        return [*files.problems, *files.unmet(met)]
+
+    sys.exit(talk.run_batch(found, work, ".xml", output, overwrite, strict, afterwards))
 
 
 @main.command()
@@ -221,7 +203,10 @@ def render(
 )
 @encoding_option
 @edition_option
-def inspect(page: Path, stage: str, encoding: str, edition: Path | None) -> None:
+@decisions_option
+def inspect(
+    page: Path, stage: str, encoding: str, edition: Path | None, decisions: Path | None
+) -> None:
     """Print what one pass made of a saved page, such as its lines with the rules that claimed them.
 
     The page is printed even where its TEI would be refused.
@@ -236,7 +221,10 @@ def inspect(page: Path, stage: str, encoding: str, edition: Path | None) -> None
         problem = Problem("one-page-only", Place(str(page)))
         raise Refused(problem if page.is_dir() else found.problems[0])
     (source,) = found.sources
-    products = pipeline.passes(source.data(), str(page), settings_of(edition), encoding)
+    files = find_decisions([page], found.sources, decisions)
+    data, settings = source.data(), settings_of(edition)
+    products = pipeline.passes(data, str(page), settings, encoding, files.for_page(source.path))
+    talk.tell([*files.problems, *(p for p in products.problems if p.place.path in files.names)])
     for line in printers[stage].dump(products):
         click.echo(line)
 
@@ -277,3 +265,6 @@ def init(pages: tuple[Path, ...], output: Path | None, encoding: str) -> None:
         write_new(output, text.encode(), overwrite=False)
         talk.say(f"{output} is written; every line of it may be changed or removed")
     sys.exit(talk.status(problems))
+
+
+main.add_command(review)

@@ -1,5 +1,6 @@
 """The table of all problems: code, severity, what is said, what to do. Call sites give facts."""
 
+from converter.decision_kinds import DECISION_KINDS
 from converter.kind import Kind
 from converter.page_kinds import PAGE_KINDS
 from converter.render_kinds import RENDER_KINDS
@@ -7,4 +8,9 @@ from converter.validation_kinds import VALIDATION_KINDS
 
 __all__ = ["KINDS", "Kind"]
 
-KINDS: dict[str, Kind] = {**PAGE_KINDS, **VALIDATION_KINDS, **RENDER_KINDS}
+KINDS: dict[str, Kind] = {
+    **PAGE_KINDS,
+    **DECISION_KINDS,
+    **VALIDATION_KINDS,
+    **RENDER_KINDS,
+}

@@ -11,6 +11,8 @@ from converter import lines as line_printer
 from converter.annotate import annotate
 from converter.blocks import Gathered
 from converter.check import check
+from converter.choices import DECIDED
+from converter.decisions import UNDECIDED, Decisions
 from converter.markup import serialise
 from converter.model import Document
 from converter.pages import SavedPage, read
@@ -36,17 +38,26 @@ class Products:
         """The TEI as it is written to a file."""
         return serialise(self.tree)
 
+    @property
+    def decided(self) -> int:
+        """How many lines have the kind that an editor decided."""
+        return sum(line.rule == DECIDED for each in self.lines for line in each.claimed.lines)
+
 
 def convert(
-    data: bytes, path: str, settings: Settings | None = None, encoding: str = ""
+    data: bytes,
+    path: str,
+    settings: Settings | None = None,
+    encoding: str = "",
+    decisions: Decisions = UNDECIDED,
 ) -> Products:
     """The bytes of a saved page → its TEI, through all passes.
 
     ``path`` is named in messages, ``settings`` are those of the edition, ``encoding`` is that of
-    the page if not UTF-8.
+    the page if not UTF-8, ``decisions`` are what an editor decided about lines.
     Raises Refused where the page cannot be used or its ledger does not balance.
     """
-    products = passes(data, path, settings or Settings(), encoding)
+    products = passes(data, path, settings or Settings(), encoding, decisions)
     found = check(products.page, products.tree)
     for problem in found:
         if problem.severity is Severity.ERROR:
@@ -54,10 +65,16 @@ def convert(
     return replace(products, problems=(*products.problems, *found))
 
 
-def passes(data: bytes, path: str, settings: Settings, encoding: str = "") -> Products:
+def passes(
+    data: bytes,
+    path: str,
+    settings: Settings,
+    encoding: str = "",
+    decisions: Decisions = UNDECIDED,
+) -> Products:
     """All passes but the last, the check: for looking at what went wrong."""
     page = read(data, path, encoding)
-    claimed, unsure = claim_sections(page, settings.language)
+    claimed, unsure = claim_sections(page, settings.language, decisions)
     gathered = gather_sections(claimed)
     document, doubts = annotate(page, gathered)
     tree = encode(document, settings)

@@ -1,10 +1,12 @@
 """The sections of a page through classify and gather, each in its own language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from converter.blocks import Gathered, gather
+from converter.choices import DECIDED, FIXED
 from converter.classify import Claimed, classify
+from converter.decisions import UNDECIDED, Decision, Decisions
 from converter.flow import Lexicon
 from converter.languages import Language, detect, language, script_of
 from converter.model import SectionKind
@@ -25,9 +27,9 @@ class SectionLines:
 
 
 def claim_sections(
-    page: SavedPage, default_language: str = ""
+    page: SavedPage, default_language: str = "", decisions: Decisions = UNDECIDED
 ) -> tuple[list[SectionLines], list[Problem]]:
-    """Classify each section that has text, in its own language."""
+    """Classify each section that has text, in its own language and as the editor decided."""
     out, problems = [], []
     for section in page.sections:
         if section.empty:
@@ -42,12 +44,24 @@ def claim_sections(
             facts = {"language": language(code).name, "section": section.kind.value}
             problems.append(Problem("language-unsure", place, "", facts))
         tongue = language(code)
-        out.append(
-            SectionLines(
-                section, tongue, classify(section.lines, page.details["Document Title"], tongue)
-            )
-        )
+        decided, unfit = decisions.on(section)
+        kinds = {number: decision.kind for number, decision in decided.items()}
+        claimed = classify(section.lines, page.details["Document Title"], tongue, kinds)
+        problems += [*unfit, *overruled(claimed, decided)]
+        out.append(SectionLines(section, tongue, claimed))
     return out, problems
+
+
+def overruled(claimed: Claimed, decided: Mapping[int, Decision]) -> Iterator[Problem]:
+    """The decisions that fit a line, but would give it a kind that it cannot have."""
+    for line in claimed.lines:
+        if line.rule == DECIDED or line.number not in decided:
+            continue
+        decision = decided[line.number]
+        if line.kind in FIXED:
+            yield decision.problem("decision-on-a-mark", mark=line.kind.value)
+        else:
+            yield decision.problem("decision-cannot-stand", kind=decision.kind.value)
 
 
 def gather_sections(claimed: Sequence[SectionLines]) -> list[tuple[SectionLines, Gathered]]:

@@ -56,12 +56,19 @@ def batch_status(used: int, refused: int, problems: Iterable[Problem], strict: b
 
 
 def run_batch(
-    found: Found, work: Work, ending: str, output: Path | None, overwrite: bool, strict: bool
+    found: Found,
+    work: Work,
+    ending: str,
+    output: Path | None,
+    overwrite: bool,
+    strict: bool,
+    afterwards: Callable[[], Iterable[Problem]] = tuple,
 ) -> int:
     """``work`` done on every file, its results and problems shown; returns the exit status.
 
     A file that was named alone goes to stdout, or to ``output`` as a file; everything else goes to
-    the folder ``output``, in places that mirror the sources.
+    the folder ``output``, in places that mirror the sources. ``afterwards`` tells what is known
+    only when all is done.
     """
     tell(found.problems)
     alone = found.alone
@@ -85,6 +92,9 @@ def run_batch(
         elif folder is None:
             click.echo(outcome.result, nl=False)
         used += 1
+    late = list(afterwards())
+    tell(late)
+    problems += late
     refused_count = len(found.sources) - used + len(found.problems)
     return batch_status(used, refused_count, problems, strict)
 

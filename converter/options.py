@@ -1,0 +1,55 @@
+"""The options that several commands share, each with its help, and the settings they lead to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from converter.settings import Settings, read_settings
+
+PATH = click.Path(path_type=Path)
+
+
+def known_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
+    """The name of an encoding of text; others are an error of the call."""
+    try:
+        b"a".decode(name or "utf-8")
+    except (LookupError, UnicodeError):
+        raise click.BadParameter(f"there is no encoding '{name}' of text") from None
+    return name
+
+
+edition_option = click.option("--edition", type=PATH, help="Settings of the edition.")
+encoding_option = click.option(
+    "--encoding",
+    default="",
+    callback=known_encoding,
+    help="Encoding of the pages, if it is not UTF-8.",
+)
+output_option = click.option(
+    "-o", "--output", type=PATH, help="File or, for a folder, the folder that mirrors it."
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Replace files that are there already."
+)
+doubt_option = click.option(
+    "--show-doubt", is_flag=True, help="Mark in the HTML what was encoded by a guess."
+)
+strict_option = click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Results for people or for programs.",
+)
+decisions_option = click.option(
+    "--decisions", type=PATH, help="Decisions that do not lie beside the pages as decisions.toml."
+)
+
+
+def settings_of(edition: Path | None, arguments: Sequence[Path] = ()) -> Settings:
+    """The settings named, else the edition.toml in a folder that is named, else the defaults."""
+    beside = next((a / "edition.toml" for a in arguments if (a / "edition.toml").is_file()), None)
+    path = edition or beside
+    return read_settings(path) if path else Settings()
