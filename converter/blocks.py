@@ -135,6 +135,8 @@ class Gatherer:
         last = parts[-1] if parts else None
         if not isinstance(last, Part):
             return None
+        if kind is K.DATELINE and last.kind in ENDING:
+            return last
         together = (OPENING, ENDING, (K.ITEM,))
         return last if any(kind in group and last.kind in group for group in together) else None
 

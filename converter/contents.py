@@ -1,11 +1,13 @@
 """The contents of an edition as a small TEI document, from which the contents page is made."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
 
 from converter.header import publication_statement
+from converter.holdings import Holdings
 from converter.markup import LANG, element, fill, serialise
 from converter.settings import Settings
 from converter.summary import Summary
@@ -16,10 +18,18 @@ UNDATED = "Undated"
 Listed = tuple[Summary, str]  # a document and the address of its page
 
 
-def contents(volumes: Sequence[Sequence[Listed]], settings: Settings) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Its documents in order, and what the archive's contents list beside them."""
+
+    documents: Sequence[Listed]
+    holdings: Holdings | None = None
+
+
+def contents(volumes: Sequence[Volume], settings: Settings) -> bytes:
     """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes."""
     named = dict.fromkeys(
-        summary.volume for volume in volumes for summary, _ in volume if summary.volume
+        summary.volume for volume in volumes for summary, _ in volume.documents if summary.volume
     )
     title = settings.title or ", ".join(named) or "Edition"
     header = element(
@@ -38,16 +48,37 @@ def contents(volumes: Sequence[Sequence[Listed]], settings: Settings) -> bytes:
     return serialise(root)
 
 
-def volume_division(documents: Sequence[Listed]) -> etree._Element:
-    made = element(
-        "div", element("head", documents[0][0].volume or "Volume not named"), type="volume"
-    )
-    for year, group in groupby(documents, key=lambda listed: listed[0].year):
+def volume_division(volume: Volume) -> etree._Element:
+    head = volume.documents[0][0].volume or "Volume not named"
+    made = element("div", element("head", head), type="volume")
+    for year, group in groupby(volume.documents, key=lambda listed: listed[0].year):
         items = [item(summary, address) for summary, address in group]
         made.append(
             element("div", element("head", year or UNDATED), element("list", *items), type="year")
         )
+    if volume.holdings is not None and volume.holdings.lacking:
+        made.append(missing(volume.holdings))
     return made
+
+
+def missing(held: Holdings) -> etree._Element:
+    """The entries of the archive's contents without a document here, in their order.
+
+    A title that is open, because only some of its entries have one, stands behind the others.
+    """
+    counts = (("entry", held.listed), ("without-document", held.lacking))
+    items = [element("item", element("title", title)) for title in held.missing]
+    items += (
+        element("item", element("title", open_.title), *measures(
+            ("entry", open_.listed), ("without-document", open_.listed - open_.held)))
+        for open_ in held.shared
+    )  # fmt: skip
+    head = [element("head", held.heading)] if held.heading else []
+    return element("div", *head, *measures(*counts), element("list", *items), type="missing")
+
+
+def measures(*counts: tuple[str, int]) -> list[etree._Element]:
+    return [element("measure", unit=unit, quantity=str(number)) for unit, number in counts]
 
 
 def item(document: Summary, address: str) -> etree._Element:

@@ -14,8 +14,14 @@ DETAIL = re.compile(
     r"(?:[ -](?P<month>[A-Za-z]{3,}|\d{1,2})\.?(?:[ -](?P<day>\d{1,2})(?!\d))?)?"
     r"(?P<rest>.*)"
 )
-SPAN = re.compile(r"\s*[–—-]\s*(?:(?P<month>[A-Za-z]{3,})\.?\s*)?(?:\d{1,2})?")
-SPANNED = re.compile(r"(\d{1,2})\.?\s?[–—-]\s?\Z")  # the first day of a span, before its last
+SPAN = re.compile(r"(?:\s*[–—/&-]\s*| and )(?:(?P<month>[A-Za-z]{3,})\.?\s*)?(?:\d{1,2})?")
+# The first of several days, before the last: ``3–``, ``3 and``, ``3. und``, ``3 и``.
+SPANNED = re.compile(
+    r"(?<![\w/.])(\d{1,2})(?:st|nd|rd|th)?\.?"
+    r"(?:\s?[–—/&-]\s?|\s(?:and|und|et|и)\s(?:the\s)?)\Z"
+)
+LONGEST_SPANNED = 20  # characters, more than enough for a day and what parts it from the next
+FIGURE = re.compile(r"\d")  # without one there is no date in any language
 BETWEEN = re.compile(r"\s?[–—-]\s?")
 PARTS = {
     "day": r"(?P<day>[0-3]?\d)",
@@ -90,6 +96,8 @@ def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
     A span (``3–5 May``, ``30 May – 2 June``) is one date, of which only what its days share is
     known.
     """
+    if not FIGURE.search(text):
+        return
     found = [
         hit for pattern in patterns(tongue.code) for hit in map(read, pattern.finditer(text)) if hit
     ]
@@ -97,7 +105,7 @@ def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         if last and hit.start < last.end:
             continue
-        first_day = SPANNED.search(text[: hit.start])
+        first_day = SPANNED.search(text, max(0, hit.start - LONGEST_SPANNED), hit.start)
         if last and BETWEEN.fullmatch(text[last.end : hit.start]):
             month = hit.month if last.month == hit.month else 0
             last = FoundDate(last.start, hit.end, hit.year or last.year, month, 0)

@@ -1,15 +1,16 @@
-"""Decode: from the bytes of a saved page, text or HTML, to its numbered lines."""
+"""Decode: from the bytes of a saved page, text or HTML, to its lines."""
 
 import re
 from dataclasses import dataclass
 
+from converter.html_pages import declared_encoding, looks_like_html, plain_text
+from converter.layout import as_dumped, copied, with_bullets
+from converter.other_forms import refuse_other_form, refuse_other_layout
 from converter.problems import Place, Problem, Refused
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-HTML = re.compile(r"<(?:!doctype|html|head|body|div|p)\b", re.IGNORECASE)
-LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +26,50 @@ class SourceLine:
         return not self.text.strip()
 
 
-def decode(
-    data: bytes, path: str, encoding: str = ""
-) -> tuple[tuple[SourceLine, ...], list[Problem]]:
+def decode(data: bytes, path: str, encoding: str = "") -> tuple[list[str], list[Problem]]:
     """The lines of a saved page (text or HTML) and a warning for each character XML forbids.
 
     ``encoding`` names one other than UTF-8. Raises Refused where a byte does not belong to it.
     """
+    refuse_other_form(data, path)
     text = characters(data, path, encoding)
     if looks_like_html(path, text):
         text = plain_text(text)
-    lines = [SourceLine(n, line) for n, line in enumerate(LINE_END.split(text), start=1)]
+    lines = split_lines(text)
+    refuse_other_layout(lines, path)
+    if copied(lines):
+        lines = with_bullets([*as_dumped(lines)])
+    if not FORBIDDEN.search(text):
+        return lines, []
     problems = [
         Problem(
             "forbidden-character",
-            Place(path, line.number, found.start() + 1),
-            line.text,
+            Place(path, number, found.start() + 1),
+            line,
             {"code": f"U+{ord(found.group()):04X}"},
         )
-        for line in lines
-        for found in FORBIDDEN.finditer(line.text)
+        for number, line in enumerate(lines, start=1)
+        for found in FORBIDDEN.finditer(line)
     ]
-    return tuple(SourceLine(x.number, FORBIDDEN.sub(STAND_IN, x.text)) for x in lines), problems
+    return [FORBIDDEN.sub(STAND_IN, line) for line in lines], problems
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, whatever its system ends them with."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def characters(data: bytes, path: str, encoding: str) -> str:
-    """Bytes as text: the byte-order mark decides, else ``encoding``, else strict UTF-8."""
+    """Bytes as text: the byte-order mark decides, else ``encoding``, else what the page declares.
+
+    A page that declares nothing is strict UTF-8.
+    """
     marked = next((name for mark, name in MARKS.items() if data.startswith(mark)), "")
+    used = marked or encoding or declared_encoding(data) or "utf-8"
     try:
-        return data.decode(marked or encoding or "utf-8")
+        return data.decode(used)
     except UnicodeDecodeError as error:
-        named = error.encoding if marked else encoding or "utf-8"
+        named = error.encoding if marked else used
         raise Refused(misfit(error, data, path, named)) from None
 
 
@@ -71,7 +85,7 @@ def misfit(error: UnicodeDecodeError, data: bytes, path: str, encoding: str) -> 
         "encoding": encoding,
         "guess": guess(data),
     }
-    return Problem("wrong-encoding", Place(path, len(LINE_END.split(before))), "", facts)
+    return Problem("wrong-encoding", Place(path, len(split_lines(before))), "", facts)
 
 
 def guess(data: bytes) -> str:
@@ -81,17 +95,3 @@ def guess(data: bytes) -> str:
     """
     letters = sum(byte >= 0xC0 for byte in data[-20_000:])
     return "cp1251" if letters > len(data[-20_000:]) // 10 else "cp1252"
-
-
-def looks_like_html(path: str, text: str) -> bool:
-    """Saved as HTML, and with tags in it: pages of text may have been given that ending too."""
-    return path.lower().endswith((".html", ".htm")) and HTML.search(text[:20_000]) is not None
-
-
-def plain_text(html: str) -> str:
-    """A saved HTML page laid out as the archive's text dumps are."""
-    from resiliparse.extract.html2text import extract_plain_text  # slow to load, seldom needed
-
-    return str(
-        extract_plain_text(html, preserve_formatting=True, main_content=False, list_bullets=True)
-    )

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from converter.decode import SourceLine
-
 ABSENT = "N/A"
-BULLET = re.compile(r"\s*•\s*(.*)")
+BULLET = "•"
 LABELS = (
     "Document Title",
     "Author",
@@ -21,6 +19,8 @@ LABELS = (
     "Annotations",
     "Bookmarks",
 )
+# A label that the archive may add one day, its value glued to it: ``Physical FormPaper``.
+UNKNOWN = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z#][a-z]*){0,2}(?=[A-Z0-9])")
 DATE_VALUE = re.compile(r"Date(?:\s*$|N/A|.*\d)")
 
 
@@ -29,7 +29,7 @@ def stated(value: str) -> str:
     return "" if value.strip() == ABSENT else value.strip()
 
 
-def labelled(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
+def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Labels of the details with their values, which are glued to them.
 
     Only a description has paragraphs and only tags stand below each other; any other value that
@@ -38,14 +38,34 @@ def labelled(lines: Sequence[SourceLine]) -> Iterator[tuple[str, str]]:
     for (label, at), (_, stop) in pairwise([*label_places(lines), ("", len(lines))]):
         if label in ("Annotations", "Bookmarks"):
             continue
-        values = [lines[at].text[len(label) :], *(line.text for line in lines[at + 1 : stop])]
-        if label != "Description":
+        values = [lines[at][len(label) :].removeprefix(":"), *lines[at + 1 : stop]]
+        if label == "Tags":
             values = [values[0], *takewhile(str.strip, values[1:])]
+        elif label != "Description":
+            values = [values[0], *takewhile(goes_on, values[1:])]
         joint = "\n" if label in ("Description", "Tags") else " "
         yield label, stated(joint.join(text.strip() for text in values if text.strip()))
 
 
-def label_places(lines: Sequence[SourceLine]) -> list[tuple[str, int]]:
+def goes_on(text: str) -> bool:
+    """A line goes on with the value above it: it is there, and no label is glued to it."""
+    return bool(text.strip()) and not UNKNOWN.match(text)
+
+
+def unknown_labels(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines of the details that begin with a label which is not known, and these labels.
+
+    In a description nothing can be told from such a label, and nothing is lost.
+    """
+    for (label, at), (_, stop) in pairwise([*label_places(lines), ("", len(lines))]):
+        if label in ("Description", "Tags", "Annotations", "Bookmarks"):
+            continue
+        for i, text in enumerate(takewhile(str.strip, lines[at + 1 : stop]), start=at + 1):
+            if found := UNKNOWN.match(text):
+                yield i, found.group()
+
+
+def label_places(lines: Sequence[str]) -> list[tuple[str, int]]:
     """The labels and their lines, in the order in which labels always stand.
 
     Labels as far as the description stand at their first place after the one before, all others at
@@ -55,13 +75,13 @@ def label_places(lines: Sequence[SourceLine]) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     start, stop = 0, len(lines)
     for label in LABELS[:last]:
-        at = next((i for i in range(start, stop) if opens(lines[i].text, label)), None)
+        at = next((i for i in range(start, stop) if opens(lines[i], label)), None)
         if at is not None:
             found.append((label, at))
             start = at + 1
     below: list[tuple[str, int]] = []
     for label in reversed(LABELS[last:]):
-        at = next((i for i in range(stop - 1, start - 1, -1) if opens(lines[i].text, label)), None)
+        at = next((i for i in range(stop - 1, start - 1, -1) if opens(lines[i], label)), None)
         if at is not None:
             below.append((label, at))
             stop = at
@@ -77,8 +97,8 @@ def opens(text: str, label: str) -> bool:
 
 
 def bullet(text: str) -> str:
-    found = BULLET.fullmatch(text)
-    return found.group(1).strip() if found else ""
+    bare = text.lstrip()
+    return bare[1:].strip() if bare.startswith(BULLET) else ""
 
 
 def tags(value: str) -> tuple[str, ...]:

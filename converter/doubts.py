@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from converter.blocks import Gathered
 from converter.dates import detail_date
+from converter.layout import cut_at
 from converter.lines import Line
 from converter.pages import SavedPage
 from converter.problems import Place, Problem
@@ -20,6 +21,10 @@ def doubts(page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]]) -
         yield Problem("date-unreadable", Place(path), "", facts)
     for lines, blocks in gathered:
         printed = {line.number: line.text for line in lines.section.lines}
+        if width := cut_at(list(printed.values())):
+            first = lines.claimed.lines[0]
+            cut = {"width": width, "section": lines.section.kind.value}
+            yield Problem("lines-cut", Place(path, first.number), first.text, cut)
         for line in lines.claimed.unclosed:
             yield Problem("bracket-unclosed", Place(path, line.number, 1), line.text)
         for number, word in blocks.kept_hyphens:

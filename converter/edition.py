@@ -1,16 +1,22 @@
 """Assemble: many saved pages to one edition; a volume is read from TEI, not from the model."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from converter.decision_files import DecisionFiles, find_decisions, sections_of
+from converter.guesses import Guess, guesses
+from converter.guesses import in_order as least_certain_first
+from converter.holdings import Holdings
 from converter.identifiers import file_stem, short_hash, volume_folder
+from converter.matching import ListedPage, all_holdings
+from converter.order import ordered
 from converter.output import Output, json_bytes, sha256
 from converter.pipeline import Products, convert
 from converter.problems import Place, Problem, Refused
 from converter.publish import Entry, Progress, Publisher, Volumes
-from converter.report import Decision, Report, doubtful
+from converter.report import Report
 from converter.settings import Settings
 from converter.sources import PAGES, Found, Source, find
 from converter.summary import summarise
@@ -27,6 +33,7 @@ class Wishes:
     overwrite: bool = False  # also files that were changed by hand
     show_doubt: bool = False  # mark in the HTML what was encoded by a guess
     encoding: str = ""  # of the pages, if it is not UTF-8
+    decisions: Path | None = None  # the editor's, if they do not lie beside the pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +68,45 @@ def build(
     if not found.sources:
         raise Refused(found.problems[0])
     wishes = wishes or Wishes()
+    files = find_decisions(arguments, found.sources, wishes.decisions)
     output = Output.open(folder, wishes.overwrite)
-    pages, refusals = convert_all(found.sources, settings, wishes.encoding, progress)
+    pages, refusals = convert_all(found.sources, settings, wishes.encoding, files, progress)
+    unmet = files.unmet({page.source.path: sections_of(page.products.page) for page in pages})
     pages, remarks = told_apart(pages)
-    problems = [*found.problems, *refusals, *remarks]
+    problems = [*found.problems, *files.problems, *refusals, *remarks, *unmet]
     if not pages:
-        return report_of(found, len(refusals), problems, folder)
-    volumes, unreadable = read_volumes(pages, output, settings)
+        return report_of(found, files, len(refusals), problems, folder)
+    volumes, held, unreadable = read_volumes(pages, output, settings)
     problems += unreadable
-    problems += publish(volumes, output, settings, wishes, progress)
+    problems += publish(volumes, held, output, settings, wishes, progress)
     removed = output.remove_stale(still_to_come=REPORTS)
     report = replace(
-        report_of(found, len(refusals), [*problems, *output.problems], folder),
+        report_of(found, files, len(refusals), [*problems, *output.problems], folder),
         documents=sum(map(len, volumes.values())),
         removed=tuple(removed),
-        decisions=doubtful(decisions(pages)),
+        decided=decided(pages, volumes),
+        decisions=least_certain_first(all_guesses(pages)),
+        holdings=tuple(held.values()),
     )
     output.write("report.json", json_bytes(report.as_data()))
     output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
     output.close(
         {page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages}
+        | files.checksums()
     )
     return report
 
 
-def report_of(found: Found, refused: int, problems: Sequence[Problem], folder: Path) -> Report:
+def report_of(
+    found: Found, files: DecisionFiles, refused: int, problems: Sequence[Problem], folder: Path
+) -> Report:
     """What can be told of a build whatever came of it."""
     return Report(
         refused=refused,
         kept=sum(problem.code in ("hand-edited", "not-ours") for problem in problems),
         passed_over=found.passed_over,
         problems=tuple(problems),
-        names=names_of(problems, found.sources, folder),
+        names={**names_of(problems, found.sources, folder), **files.names},
     )
 
 
@@ -107,7 +121,11 @@ def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None
 
 
 def convert_all(
-    sources: Sequence[Source], settings: Settings, encoding: str, progress: Progress
+    sources: Sequence[Source],
+    settings: Settings,
+    encoding: str,
+    files: DecisionFiles,
+    progress: Progress,
 ) -> tuple[list[Page], list[Problem]]:
     """Each page through the passes; one that is refused costs nothing but itself."""
     pages, problems = [], []
@@ -115,7 +133,8 @@ def convert_all(
         progress("reading pages", number, len(sources))
         try:
             data = source.data()
-            products = convert(data, str(source.path), settings, encoding)
+            decisions = files.for_page(source.path)
+            products = convert(data, str(source.path), settings, encoding, decisions)
         except Refused as refused:
             problems.append(refused.problem)
         else:
@@ -127,8 +146,9 @@ def told_apart(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
     """Each document once and under a name of its own; and all there is to remark on the pages."""
     once, doubles = without_doubles(pages)
     named, renamed = with_unique_identifiers(once)
-    remarks = [problem for page in named for problem in page.products.problems]
-    return named, [*doubles, *renamed, *remarks]
+    remarks = (problem for page in named for problem in page.products.problems)
+    once_told = {str(problem): problem for problem in remarks}  # of one text on several pages
+    return named, [*doubles, *renamed, *once_told.values()]
 
 
 def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
@@ -160,33 +180,50 @@ def with_unique_identifiers(pages: Sequence[Page]) -> tuple[list[Page], list[Pro
     return out, problems
 
 
-def decisions(pages: Iterable[Page]) -> Iterator[Decision]:
+def all_guesses(pages: Iterable[Page]) -> Iterator[Guess]:
     for page in pages:
-        for section in page.products.lines:
-            for line in section.claimed.lines:
-                yield Decision.of(page.source.name, line)
+        yield from guesses(page.source.name, page.source.path, page.products.lines)
+
+
+def decided(pages: Iterable[Page], volumes: Volumes) -> int:
+    """How many lines are encoded as the editor decided; a file changed by hand has none."""
+    ours = {entry.name for entries in volumes.values() for entry in entries if entry.ours}
+    return sum(page.products.decided for page in pages if page.name in ours)
 
 
 # ---------------------------------------------------------------- documents
 
 
 def read_volumes(
-    pages: Iterable[Page], output: Output, settings: Settings
-) -> tuple[Volumes, list[Problem]]:
-    """The documents of each volume in their order, with their neighbours; what cannot be read."""
+    pages: Sequence[Page], output: Output, settings: Settings
+) -> tuple[Volumes, Mapping[str, Holdings], list[Problem]]:
+    """The documents of each volume in their order, with their neighbours; what cannot be read.
+
+    Beside each volume stands what its printed contents list and is not here.
+    """
     entries, problems = read_entries(pages, output, settings)
-    volumes = in_order(entries)
+    listed = (
+        ListedPage.of(page.name, page.products.document.metadata, page.products.page)
+        for page in pages
+    )
+    held, positions = all_holdings(listed)
+    volumes = in_order(entries, positions)
     link_neighbours(volumes)
-    return volumes, problems
+    return volumes, held, problems
 
 
 def publish(
-    volumes: Volumes, output: Output, settings: Settings, wishes: Wishes, progress: Progress
+    volumes: Volumes,
+    held: Mapping[str, Holdings],
+    output: Output,
+    settings: Settings,
+    wishes: Wishes,
+    progress: Progress,
 ) -> list[Problem]:
     """All documents and the contents page, written; the problems of those that cannot be."""
     publisher = Publisher(output, settings.interface_language or "en", wishes.show_doubt)
     problems = publisher.documents(volumes, progress)
-    publisher.contents(volumes, settings)
+    publisher.contents(volumes, held, settings)
     return problems
 
 
@@ -214,15 +251,12 @@ def read_entries(
     return entries, problems
 
 
-def in_order(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """The documents of each volume by date; the volumes by their folders' names."""
+def in_order(entries: Iterable[Entry], positions: Mapping[str, int]) -> dict[str, list[Entry]]:
+    """The documents of each volume in their order; the volumes by their folders' names."""
     volumes: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         volumes[entry.name.split("/")[0]].append(entry)
-    return {
-        name: sorted(volumes[name], key=lambda e: (e.summary.order, e.name))
-        for name in sorted(volumes)
-    }
+    return {name: ordered(volumes[name], positions) for name in sorted(volumes)}
 
 
 def link_neighbours(volumes: Volumes) -> None:

@@ -1,14 +1,17 @@
 """Flow: the inlines of one paragraph, rejoined over the page marks and notes that cut its lines."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from converter.languages import WORD, Language
 from converter.model import Inline, Inlines, Note, PageBreak, Text
 
 CLINGS = tuple(",.;:!?)»”]…")  # a mark that stands without a space behind what a note interrupted
 CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\Z")
+STUMP = re.compile(r"\w+\Z")
+POSSESSIVE = re.compile(r"[’']s?(?!\w)")  # ends the name that a note interrupted
 LAYOUT = " \t"  # what may be taken off the ends of a line; a no-break space is text
 
 
@@ -49,8 +52,10 @@ class Flow:
     def join(self, text: str, known: "Lexicon") -> str:
         """What stands between the text so far and the next: a space or, in a cut word, nothing."""
         last = self.inlines[-1]
-        if text.startswith(CLINGS):
+        if text.startswith(CLINGS) or POSSESSIVE.match(text):
             return ""
+        if isinstance(last, Note) and not self.marks:
+            return "" if known.cut_by_a_note(self.before_notes(), text) else " "
         if not self.marks or not isinstance(last, Text) or not CUT.search(last.text):
             return " "
         first = WORD.match(text)
@@ -64,20 +69,51 @@ class Flow:
             self.kept_hyphens.append(f"{stump[0]}-{first.group()}")
         return ""
 
+    def before_notes(self) -> str:
+        """The text that the notes met last hang on."""
+        carriers = (inline for inline in reversed(self.inlines) if not isinstance(inline, Note))
+        carrier = next(carriers, None)
+        return carrier.text if isinstance(carrier, Text) else ""
+
     def done(self) -> Inlines:
         return tuple(self.inlines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The words of a section, by which a hyphen at the foot of a page is known as the printer's."""
 
     tongue: Language
-    words: Set[str]
+    texts: tuple[str, ...]
 
     @classmethod
     def of(cls, texts: Sequence[str], tongue: Language) -> "Lexicon":
-        return cls(tongue, frozenset(word.lower() for text in texts for word in WORD.findall(text)))
+        return cls(tongue, tuple(texts))
+
+    @cached_property  # few pages cut a word in two
+    def words(self) -> frozenset[str]:
+        return frozenset(word.lower() for text in self.texts for word in WORD.findall(text))
+
+    def cut_by_a_note(self, before: str, after: str) -> bool:
+        """A note hangs inside a word: behind its hyphen, or between parts that are no words here.
+
+        Such parts stand nowhere else in the section, but the whole word does.
+        """
+        first = WORD.match(after)
+        rest = first.group() if first else ""
+        if not rest[:1].islower() or rest in self.tongue.stop_words:
+            return False
+        if CUT.search(before):
+            return True
+        stump = STUMP.search(before)
+        return (
+            stump is not None
+            and (stump.group() + rest).lower() in self.words
+            and self.count(stump.group()) == self.count(rest) == 1
+        )
+
+    def count(self, word: str) -> int:
+        return sum(found == word for text in self.texts for found in WORD.findall(text))
 
     def surely_one(self, stump: str, rest: str) -> bool:
         """The two parts stand elsewhere as one word, and nowhere with a hyphen."""

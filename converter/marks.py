@@ -33,11 +33,7 @@ def page_marks(
     running text is the lowest, unless it is so small beside another that it may be a misprint,
     and what lies beyond the running text is of the endnotes too.
     """
-    found = {
-        i: m.group(1)
-        for i, line in enumerate(lines)
-        if (m := PAGE_MARK.fullmatch(line.text)) and alone(lines, i)
-    }
+    found = {i: number for i, line in enumerate(lines) if (number := mark_of(lines, i))}
     groups = near_each_other({i: int(n) for i, n in found.items() if n.isdigit()})
     running = [g for g in groups if 4 * sum(map(is_page_of_a_note, g)) < 3 * len(g)]
     most = max(map(len, running), default=0)
@@ -64,6 +60,12 @@ def near_each_other(numbers: Mapping[int, int]) -> list[list[int]]:
             groups.append([i])
         before = number
     return groups
+
+
+def mark_of(lines: Sequence[SourceLine], i: int) -> str:
+    """The number of the page mark that this line is; empty where it is none."""
+    found = PAGE_MARK.fullmatch(lines[i].text)
+    return found.group(1) if found and alone(lines, i) else ""
 
 
 def alone(lines: Sequence[SourceLine], i: int) -> bool:

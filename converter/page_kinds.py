@@ -13,6 +13,19 @@ REFUSALS = {
         "and so are the text sections",
         "save the whole page of a document in the archive's viewer, as text or as HTML",
     ),
+    "saved-in-another-form": Kind(
+        "error",
+        "this is {form}, not a page saved as HTML or as text",
+        "open the page again and save it as 'Webpage, Complete' (Chrome, Edge), "
+        "'Web Page, complete' (Firefox) or 'Page Source' (Safari)",
+    ),
+    "another-text-layout": Kind(
+        "error",
+        "this is the text format of a browser, which cuts lines, writes {sign} "
+        "and so hides where paragraphs and notes begin",
+        "save the page as HTML: 'Web Page, complete' (Firefox) or 'Webpage, Complete' "
+        "(Chrome, Edge)",
+    ),
     "page-cut-off": Kind(
         "error",
         "the page breaks off: it ends on this line, before '{landmark}'",
@@ -66,6 +79,21 @@ DOUBTS = {
         "warning",
         "the language of the {section} is not certain ({language})",
         'name it in edition.toml: language = "en"',
+    ),
+    "lines-cut": Kind(
+        "warning",
+        "no line of the {section} is longer than {width} characters, and most end in mid-sentence",
+        "if a browser or an editor has cut the lines, save the page again, as HTML",
+    ),
+    "details-disagree": Kind(
+        "warning",
+        "above its text the page has '{shown}', its details have '{said}' ({label})",
+        "the details are used; look up in the archive which is right, and correct the TEI",
+    ),
+    "detail-unknown": Kind(
+        "notice",
+        "the details have a label that is not known: '{label}'",
+        "what stands there is not in the TEI; add it by hand if it matters",
     ),
     "date-unreadable": Kind(
         "warning",

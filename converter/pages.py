@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import count, takewhile
 
 from converter.decode import SourceLine, decode
-from converter.details import bullet, labelled, stated, tags
-from converter.marks import page_marks
+from converter.details import LABELS, bullet, labelled, stated, tags, unknown_labels
+from converter.marks import mark_of
 from converter.model import SectionKind
 from converter.problems import Place, Problem, Refused
 
@@ -29,8 +29,7 @@ class TextSection:
     @property
     def empty(self) -> bool:
         """Nothing stands in it but white space and page marks."""
-        marks = page_marks(self.lines)
-        return all(line.blank or i in marks for i, line in enumerate(self.lines))
+        return all(line.blank or mark_of(self.lines, i) for i, line in enumerate(self.lines))
 
     @property
     def sha256(self) -> str:
@@ -72,7 +71,7 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
     another encoding.
     """
     lines, problems = decode(data, path, encoding)
-    texts = [line.text.strip() for line in lines]
+    texts = [line.strip() for line in lines]
     if not any(texts):
         raise Refused(Problem("empty-file", Place(path)))
     end = details_start(texts, path)
@@ -83,6 +82,11 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
         facts = {"landmark": "AOC Volume"}
         raise Refused(Problem("page-cut-off", Place(path, last_line(texts)), "", facts))
     viewer = texts[viewer_start(texts, first) : first]
+    problems += said_twice(viewer, details, path)
+    problems += (
+        Problem("detail-unknown", Place(path, end + 2 + i, 1), lines[end + 1 + i], {"label": label})
+        for i, label in unknown_labels(lines[end + 1 :])
+    )
     details["Author"] = details.get("Author", "") or byline(viewer)
     details["AOC Volume"] = details.get("AOC Volume", "") or volume_line(viewer)
     if not details.get("Document Title"):
@@ -90,7 +94,7 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
     title, entries = contents(texts[:first])
     sections = tuple(text_sections(lines, starts, end))
     if all(section.empty for section in sections):
-        raise Refused(Problem("empty-text", Place(path, lines[first].number)))
+        raise Refused(Problem("empty-text", Place(path, first + 1)))
     archive, archive_publisher = masthead(texts)
     return SavedPage(
         path=path,
@@ -110,10 +114,14 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
 
 
 def details_start(texts: Sequence[str], path: str) -> int:
-    """Where `Document Details` stands: the last time, because a text may say these words too."""
-    for i in range(len(texts) - 1, -1, -1):
-        if texts[i] == "Document Details":
-            return i
+    """Where `Document Details` stands: the last time, because a text may say these words too.
+
+    So may a description, but below the landmark itself the title follows.
+    """
+    found = [i for i, text in enumerate(texts) if text == "Document Details"]
+    titled = (i for i in reversed(found) if "".join(texts[i + 1 : i + 2]).startswith(LABELS[0]))
+    if found:
+        return next(titled, found[-1])
     has_section = any(section_start(texts, i) for i in range(len(texts)))
     known = has_section or "Table of Contents" in texts
     code = "page-cut-off" if known else "not-a-saved-page"
@@ -145,7 +153,8 @@ def section_start(texts: Sequence[str], i: int) -> SectionStart | None:
 
 def sections_of(texts: Sequence[str], end: int, path: str) -> list[SectionStart]:
     """The sections before the details: of translations the first, of transcriptions the last."""
-    starts = [start for i in range(end) if (start := section_start(texts, i))]
+    labels = (i for i, text in enumerate(texts[:end]) if text in SECTION_LABELS)
+    starts = [start for i in labels if (start := section_start(texts, i))]
     translations = [s for s in starts if s.kind is SectionKind.TRANSLATION][:1]
     transcriptions = [s for s in starts if s.kind is SectionKind.TRANSCRIPTION][-1:]
     found = sorted(translations + transcriptions, key=lambda start: start.line)
@@ -157,7 +166,7 @@ def sections_of(texts: Sequence[str], end: int, path: str) -> list[SectionStart]
 
 
 def text_sections(
-    lines: Sequence[SourceLine], starts: Sequence[SectionStart], end: int
+    lines: Sequence[str], starts: Sequence[SectionStart], end: int
 ) -> Iterator[TextSection]:
     """The lines of each section without its label, its counter and the viewer's controls."""
     stops = [start.line for start in starts[1:]] + [end]
@@ -165,16 +174,16 @@ def text_sections(
     known = CONTROLS | shared_controls(spans)
     for start, span in zip(starts, spans, strict=True):
         first = 0
-        while first < len(span) and bullet(span[first].text) in known:
+        while first < len(span) and bullet(span[first]) in known:
             first += 1
-        yield TextSection(start.kind, start.page_marks, tuple(span[first:]))
+        numbered = map(SourceLine, count(start.line + first + 3), span[first:])
+        yield TextSection(start.kind, start.page_marks, tuple(numbered))
 
 
-def shared_controls(spans: Sequence[Sequence[SourceLine]]) -> frozenset[str]:
+def shared_controls(spans: Sequence[Sequence[str]]) -> frozenset[str]:
     """Bullets that open both sections alike: controls, even those of a newer viewer."""
-    labels = [[bullet(line.text) for line in span] for span in spans]
     shared = []
-    for pair in zip(*labels, strict=False):
+    for pair in zip(*(map(bullet, span) for span in spans), strict=False):
         if len(pair) < 2 or not pair[0] or len(set(pair)) > 1:
             break
         shared.append(pair[0])
@@ -196,17 +205,26 @@ def contents(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         return "", ()
     start = texts.index("Table of Contents") + 1
     end = next((i for i in range(start, len(texts)) if "Previous document" in texts[i]), start)
-    entries = tuple(label for text in texts[start:end] if (label := bullet(text)))
+    entries = tuple(filter(None, map(bullet, texts[start:end])))
     return next((text for text in texts[start:end] if text and not bullet(text)), ""), entries
 
 
 def viewer_start(texts: Sequence[str], before: int) -> int:
     """Where the viewer's own head begins: after the contents and the archive's year."""
-    return max((i for i in range(before) if texts[i] == "View:"), default=before)
+    return next((i for i in range(before - 1, -1, -1) if texts[i] == "View:"), before)
 
 
 def byline(viewer: Iterable[str]) -> str:
     return stated(next((text[3:] for text in viewer if text.startswith("By ")), ""))
+
+
+def said_twice(viewer: Sequence[str], details: Mapping[str, str], path: str) -> Iterator[Problem]:
+    """What the viewer's head says otherwise than the details, which count."""
+    for label, shown in (("Author", byline(viewer)), ("AOC Volume", volume_line(viewer))):
+        said = details.get(label, "")
+        if said and shown and not bullet(shown) and shown.split() != said.split():
+            facts = {"label": label, "shown": shown, "said": said}
+            yield Problem("details-disagree", Place(path), "", facts)
 
 
 def volume_line(viewer: Sequence[str]) -> str:

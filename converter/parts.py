@@ -32,6 +32,7 @@ ENDING: Mapping[LineKind, LetterRole] = {
     K.CLOSING: LetterRole.SALUTE,
     K.SIGNATURE: LetterRole.SIGNED,
 }
+ENDING_WITH_DATE: Mapping[LineKind, LetterRole] = {**ENDING, K.DATELINE: LetterRole.DATELINE}
 OF_LETTERS = frozenset((*OPENING, *ENDING, K.POSTSCRIPT))
 
 
@@ -111,7 +112,7 @@ class Finisher:
         if part.kind in OPENING:
             return Opener(tuple(letter_lines(part, OPENING)))
         if part.kind in ENDING:
-            return Closer(tuple(letter_lines(part, ENDING)))
+            return Closer(tuple(letter_lines(part, ENDING_WITH_DATE)))
         if part.kind is K.ITEM:
             return ItemList(tuple(items(part)))
         paragraph = self.paragraph(part.flows[0][1], part.label)

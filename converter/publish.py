@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from converter.contents import contents
+from converter.contents import Volume, contents
+from converter.holdings import Holdings
 from converter.markup import serialise
 from converter.output import Output
 from converter.problems import Problem, Refused
@@ -69,11 +70,11 @@ class Publisher:
         self.output.write(f"html/{entry.name}.html", page.text.encode())
         self.output.write(f"text/reading/{entry.name}.txt", text.text.encode())
 
-    def contents(self, volumes: Volumes, settings: Settings) -> None:
+    def contents(self, volumes: Volumes, held: Mapping[str, Holdings], settings: Settings) -> None:
         """The contents page and what all pages share."""
         listed = [
-            [(entry.summary, f"{entry.name}.html") for entry in entries]
-            for entries in volumes.values()
+            Volume([(entry.summary, f"{entry.name}.html") for entry in entries], held.get(name))
+            for name, entries in volumes.items()
         ]
         tei = contents(listed, settings)
         page = self.renderer.contents(tei, assets="assets/", interface=self.interface)

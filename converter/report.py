@@ -1,43 +1,16 @@
 """The report of a build: what was done, what to look at first, every problem."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from converter import __version__
 from converter.counting import plural
-from converter.lines import Line
+from converter.guesses import Guess
+from converter.holdings import Holdings
 from converter.problems import Problem
 
-DOUBTFUL = 0.9  # a decision less certain than this is one to look at
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A line that could have been read otherwise: where, as what, by which rule, how surely."""
-
-    path: str
-    line: int
-    text: str
-    rule: str
-    choice: str
-    otherwise: str
-    confidence: float
-
-    @classmethod
-    def of(cls, path: str, line: Line) -> "Decision":
-        otherwise = line.otherwise.value if line.otherwise else ""
-        return cls(
-            path, line.number, line.text, line.rule, line.kind.value, otherwise, line.confidence
-        )
-
-    def __str__(self) -> str:
-        alternative = f", else {self.otherwise}" if self.otherwise else ""
-        return (
-            f"{self.path}:{self.line}: {self.confidence:.2f} {self.choice}{alternative}"
-            f" [{self.rule}]\n"
-            f"    {self.text[:96]}"
-        )
+SHOWN = 200  # guesses that the report for people has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +27,9 @@ class Report:
     passed_over: int = 0
     removed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decided: int = 0  # lines of which the editor decided the kind
+    decisions: tuple[Guess, ...] = ()  # the least certain first
+    holdings: tuple[Holdings, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
     def named_problems(self) -> list[Problem]:
@@ -74,13 +49,11 @@ class Report:
             "kept": self.kept,
             "passed_over": self.passed_over,
             "removed": list(self.removed),
+            "contents": [held.as_data() for held in self.holdings],
             "problems": [problem.as_data() for problem in self.named_problems()],
-            "decisions": [
-                {"path": d.path, "line": d.line, "text": d.text, "rule": d.rule, "choice": d.choice,
-                 "otherwise": d.otherwise, "confidence": d.confidence}
-                for d in self.decisions
-            ],
-        }  # fmt: skip
+            "decided": self.decided,
+            "decisions": [guess.as_data() for guess in self.decisions],
+        }
 
     def lines(self) -> Iterator[str]:
         """The report for people."""
@@ -89,18 +62,26 @@ class Report:
             yield f"{plural(self.kept, 'file')} kept as found"
         if self.passed_over:
             yield f"{plural(self.passed_over, 'file')} of other kinds passed over"
+        if self.decided:
+            yield f"{plural(self.decided, 'decision')} of the editor applied"
         yield from (f"removed: {name}" for name in self.removed)
         yield from headed(f"Problems ({len(self.problems)})", map(str, self.named_problems()))
         title = f"Decisions to look at, the least certain first ({len(self.decisions)})"
-        yield from headed(title, map(str, self.decisions))
+        yield from headed(title, self.guess_lines())
+        lacking = sum(held.lacking for held in self.holdings)
+        told = [line for held in self.holdings for line in held.lines()]
+        if told:
+            yield from headed(f"Entries of the contents without a document ({lacking})", told)
+
+    def guess_lines(self) -> Iterator[str]:
+        """The least certain guesses, and what to do with them."""
+        if self.decisions:
+            yield "`converter review` asks about them one by one and keeps the answers"
+        yield from map(str, self.decisions[:SHOWN])
+        if (more := len(self.decisions) - SHOWN) > 0:
+            yield f"{more} more, which are more certain, are in report.json"
 
 
 def headed(title: str, entries: Iterable[str]) -> Iterator[str]:
     yield from ("", title, "-" * len(title))
     yield from entries
-
-
-def doubtful(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions below certainty, least certain first."""
-    found: Sequence[Decision] = [d for d in decisions if d.confidence < DOUBTFUL]
-    return tuple(sorted(found, key=lambda d: (d.confidence, d.path, d.line)))

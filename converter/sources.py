@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from converter.problems import Place, Problem, Refused
 
-PAGES = frozenset((".txt", ".html", ".htm"))
+PACKED = frozenset((".mhtml", ".mht", ".webarchive"))  # meant as pages: refused, not passed over
+PAGES = frozenset((".txt", ".html", ".htm")) | PACKED
 TEI = frozenset((".xml",))
 OURS = frozenset(("edition.toml", "decisions.toml"))
 
@@ -92,6 +93,8 @@ def colliding(sources: Sequence[Source], ending: str) -> dict[Source, Problem]:
     """Sources that would be written to the same file, also where the case of letters is ignored."""
     by_output: dict[str, list[Source]] = {}
     for source in sources:
+        if source.path.suffix.lower() in PACKED:
+            continue  # nothing will be made of it, and what is saved anew stands beside it
         by_output.setdefault(source.mirrored(ending).casefold(), []).append(source)
     return {
         source: Problem("same-output", Place(str(source.path)), "", {

@@ -23,11 +23,6 @@ class Summary:
     page_marks: int
 
     @property
-    def order(self) -> tuple[bool, str, str]:
-        """Documents by date, the undated last, those of one day by their ids."""
-        return (not self.when, self.when, self.identifier)
-
-    @property
     def year(self) -> str:
         return self.when[:4]
 
@@ -37,8 +32,6 @@ def summarise(root: etree._Element) -> Summary:
     header = "t:teiHeader/"
     title = f"{header}t:fileDesc/t:titleStmt/t:title"
     date = root.find(f"{header}t:profileDesc/t:creation/t:date", NS)
-    stated = {str(k): str(v) for k, v in date.attrib.items()} if date is not None else {}
-    when = next((stated[name] for name in ("when", "from", "notBefore") if name in stated), "")
     received = f"{header}t:profileDesc/t:correspDesc/t:correspAction[@type='received']/*"
     measure = root.find(f"{header}t:fileDesc/t:extent/t:measure[@unit='page-mark']", NS)
     quantity = measure.get("quantity", "") if measure is not None else ""

@@ -11,7 +11,7 @@ from lxml import etree
 from page_printer import page_around
 
 from converter.cli import main
-from converter.decode import plain_text
+from converter.html_pages import plain_text
 from converter.line_rules import RULES
 from converter.pipeline import STAGES
 from converter.settings import Settings, read_settings

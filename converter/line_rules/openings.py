@@ -1,6 +1,7 @@
 """Rules for the opening of a letter."""
 
-from converter.line_rules.questions import before_salutation, dateline, salutation
+from converter.line_rules.letter_questions import before_salutation, begins_anew, salutation
+from converter.line_rules.questions import dateline
 from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
 
@@ -18,6 +19,19 @@ OPENINGS = (
             "ru:=Письмо Анне|>Дорогая Анна!|Туман рассеялся.",
         ),
         no=("=Letter to Anna|>Dear Anna was late, and we waited.|The fog lifted.",),
+        otherwise=K.PARAGRAPH,
+    ),
+    LineRule(
+        "salutation-of-the-next-letter",
+        K.SALUTE,
+        when=begins_anew,
+        because="below a signature a line that addresses somebody begins an enclosed letter",
+        confidence=0.9,
+        yes=("Dear Anna,|We sail.|Yours,|Ole|>Dear Ole,|So I saw.",),
+        no=(
+            "Dear Anna,|We sail.|Yours,|>Ole",
+            "Dear Anna,|We sail.|Yours,|Ole|>The tar is here; it is good tar.",
+        ),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(

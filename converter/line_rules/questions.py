@@ -6,7 +6,6 @@ from converter.lines import OPENINGS, RUNNING, LineKind, View
 from converter.signs import begins_with, runs_on, unfinished
 
 K = LineKind
-LONGEST_FAREWELL = 4  # words, where no comma ends it
 
 
 def after_note(view: View) -> bool:
@@ -107,67 +106,13 @@ def dateline(text: str, view: View) -> bool:
     return len(around) <= 6 and len(small) <= 1
 
 
-def salutation(text: str, view: View) -> bool:
-    """``Dear Anna,``; also a name alone before a comma or an exclamation mark."""
-    end = text.rstrip()[-1:]
-    if len(text) >= 90:
-        return False
-    if begins_with(text, view.tongue.salutations):
-        return end in (",", "!", ":", "—")
-    return signs.name_like(text) and end in (",", "!") and not text.isupper()
-
-
-def headed_by_place_and_date(view: View) -> bool:
-    """A first line that is the letter's dateline: the salutation follows, and no other dateline."""
-    dates = list(dates_in(view.text, view.tongue))
-    if len(dates) != 1 or any(dateline(text, view) for text in view.following):
-        return False
-    place = signs.last_words(view.text[: dates[0].start], 9)
-    below = view.following[0] if view.following else ""
-    return (
-        1 <= len(place) <= 2 and bool(below) and (salutation(below, view) or headlike(below, view))
-    )
-
-
-def farewell(view: View) -> bool:
-    """A short line near the end, in the forms of farewell or above a signature."""
-    if view.commentary or view.opening or len(view.text) >= 120:
-        return False
-    if (
-        view.remaining <= 8
-        and begins_with(view.text, view.tongue.closings)
-        and (view.text.rstrip()[-1:] == "," or len(view.text.split()) <= LONGEST_FAREWELL)
-        and view.text.rstrip()[-1:] not in ".?"
-    ):
-        return True
-    above_signature = view.remaining > 0 and signs.name_like(view.following[0])
-    return (
-        above_signature
-        and not view.mark_after
-        and view.text.rstrip().endswith(view.tongue.closing_ends)
-        and not listed(view)
-        and len(view.text) < 80
-        and headlike(view.text, view)
-        and not runs_on(view.text)
-    )
-
-
-def signs_off(view: View) -> bool:
-    """A name below the farewell, or a name alone as the last line of the text."""
-    if view.last is None or view.mark_before is not None or view.commentary or runs_on(view.text):
-        return False
-    if view.last.kind in (K.CLOSING, K.SIGNATURE):
-        return len(view.text) < 70 and (headlike(view.text, view) or signs.name_like(view.text))
-    return (
-        view.remaining == 0 and not view.opening and signs.name_like(view.text) and after_text(view)
-    )
-
-
 def listed(view: View) -> bool:
     """A bullet; or a dash and a small letter, below a colon or another item.
 
-    A dash and a capital is dialogue.
+    A dash and a capital is dialogue; a row of stars without a word parts two paragraphs.
     """
+    if not signs.last_words(view.text, 1) and not any(c.isdigit() for c in view.text):
+        return False
     if signs.LIST_BULLET.match(view.text):
         return True
     dashed = view.text[:1] in tuple("–—-") and view.text[1:].lstrip()[:1].islower()
@@ -178,16 +123,6 @@ def listed(view: View) -> bool:
 def begins_with_date(view: View) -> bool:
     found = next(dates_in(view.text[:40], view.tongue), None)
     return found is not None and found.start == 0
-
-
-def before_salutation(view: View) -> bool:
-    """Nothing but short lines without the end of a sentence parts this line from a salutation."""
-    for text in (view.text, *view.following):
-        if salutation(text, view):
-            return text is not view.text
-        if signs.long(text) or ":" in text or not (headlike(text, view) or dateline(text, view)):
-            return False
-    return False
 
 
 def life(view: View) -> int:

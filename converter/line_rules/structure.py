@@ -1,15 +1,8 @@
 """Rules for what the page itself shows: marks, heads, brackets, and notes on the title."""
 
 from converter import signs
-from converter.line_rules.questions import (
-    after_note,
-    dateline,
-    headed_by_place_and_date,
-    headlike,
-    salutation,
-    same,
-    says_i,
-)
+from converter.line_rules.letter_questions import headed_by_place_and_date, salutation
+from converter.line_rules.questions import after_note, dateline, headlike, same, says_i
 from converter.line_rules.rule import LineRule
 from converter.lines import LineKind
 from converter.signs import begins_with, closed, long, runs_on
@@ -29,7 +22,7 @@ STRUCTURE = (
     LineRule(
         "repeats-the-title",
         K.HEAD,
-        when=lambda v: v.position == 0 and same(v.text, v.title),
+        when=lambda v: v.last is None and same(v.text, v.title),
         because="the text of a page begins with its title",
         confidence=1.0,
         yes=("=>3 June|The fog lifted at noon.",),
@@ -122,7 +115,7 @@ STRUCTURE = (
         "first-line-as-head",
         K.HEAD,
         when=lambda v: (
-            v.position == 0
+            v.last is None
             and headlike(v.text, v)
             and not salutation(v.text, v)
             and not runs_on(v.text)

@@ -20,7 +20,16 @@
                  title                          as printed
                persName role="author"*
                persName role="recipient"*
-               measure? unit="page-mark" @quantity     for programs; the page does not show it -->
+               measure? unit="page-mark" @quantity     for programs; the page does not show it
+           div type="missing"?                  what the archive's contents list and is not here
+             head?                              the list's own heading, where it names another volume
+             measure unit="entry" @quantity     how many entries the list has
+             measure unit="without-document" @quantity     how many of them are not here
+             list/item+                         one entry each, in the order of the list
+               title                            as printed
+               measure unit="entry"?, measure unit="without-document"?
+                                                where several entries share the title and it is not
+                                                known which of them are here -->
 <xsl:stylesheet version="3.0" expand-text="yes" default-mode="contents"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -33,6 +42,7 @@
   <xsl:include href="../html/modules/characters.xsl"/>
   <xsl:include href="modules/page.xsl"/>
   <xsl:include href="modules/entries.xsl"/>
+  <xsl:include href="modules/missing.xsl"/>
 
   <!-- Where the stylesheet of the page lies, as a relative prefix: "assets/". -->
   <xsl:param name="assets" as="xs:string" select="''"/>

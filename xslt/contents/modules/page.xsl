@@ -78,7 +78,7 @@
   <xsl:function name="ed:sole-author" as="xs:string?">
     <xsl:param name="volume" as="element(div)"/>
     <xsl:variable name="authors" as="xs:string*"
-        select="distinct-values($volume//item ! string-join(persName[@role = 'author'] ! ed:plain(.), '; '))"/>
+        select="distinct-values($volume/div[@type = 'year']//item ! string-join(persName[@role = 'author'] ! ed:plain(.), '; '))"/>
     <xsl:sequence select="$authors[count($authors) = 1][.]"/>
   </xsl:function>
 
