@@ -6,7 +6,7 @@ from converter.ledger import balance
 from converter.pages import SavedPage
 from converter.problems import Place, Problem, Severity
 from converter.schemas import edition_schemas
-from converter.validate import validate_tree
+from converter.validate import flawless, validate_tree
 from converter.validation_kinds import DOUBTS, RULES
 
 # What the passes say already, with the line of the page.
@@ -22,13 +22,14 @@ def check(page: SavedPage, root: etree._Element) -> list[Problem]:
     unbalanced = balance(page, root)
     if unbalanced:
         return unbalanced
-    tree = etree.ElementTree(
-        etree.fromstring(etree.tostring(root))
-    )  # parsed again: so that lines and ids are real
-    found = validate_tree(tree, page.path, edition_schemas(thorough=False))
+    schemas = edition_schemas(thorough=False)
+    if flawless(etree.ElementTree(root), schemas):
+        return []
+    # Parsed again, the tree has lines, by which the problems are ordered.
+    parsed = etree.ElementTree(etree.fromstring(etree.tostring(root)))
     return [
         Problem(code(problem), Place(page.path), "", {"reason": problem.message})
-        for problem in found
+        for problem in validate_tree(parsed, page.path, schemas)
         if problem.severity is not Severity.NOTICE and problem.code not in TOLD_OF_THE_PAGE
     ]
 

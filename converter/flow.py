@@ -1,6 +1,7 @@
 """Flow: the inlines of one paragraph, rejoined over the page marks and notes that cut its lines."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from converter.model import Inline, Inlines, Note, PageBreak, Text
 
 CLINGS = tuple(",.;:!?)»”]…")  # a mark that stands without a space behind what a note interrupted
 CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\Z")
-STUMP = re.compile(r"\w+\Z")
+LETTERS = re.compile(r"\w*")
 POSSESSIVE = re.compile(r"[’']s?(?!\w)")  # ends the name that a note interrupted
 LAYOUT = " \t"  # what may be taken off the ends of a line; a no-break space is text
 
@@ -79,6 +80,12 @@ class Flow:
         return tuple(self.inlines)
 
 
+def last_letters(text: str) -> str:
+    """The letters and figures with which a text ends; read backwards, which needs no search."""
+    found = LETTERS.match(text[::-1])
+    return found.group()[::-1] if found else ""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The words of a section, by which a hyphen at the foot of a page is known as the printer's."""
@@ -91,8 +98,12 @@ class Lexicon:
         return cls(tongue, tuple(texts))
 
     @cached_property  # few pages cut a word in two
+    def printed(self) -> Counter[str]:
+        return Counter(word for text in self.texts for word in WORD.findall(text))
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(word.lower() for text in self.texts for word in WORD.findall(text))
+        return frozenset(map(str.lower, self.printed))
 
     def cut_by_a_note(self, before: str, after: str) -> bool:
         """A note hangs inside a word: behind its hyphen, or between parts that are no words here.
@@ -105,15 +116,12 @@ class Lexicon:
             return False
         if CUT.search(before):
             return True
-        stump = STUMP.search(before)
+        stump = last_letters(before)
         return (
-            stump is not None
-            and (stump.group() + rest).lower() in self.words
-            and self.count(stump.group()) == self.count(rest) == 1
+            stump != ""
+            and (stump + rest).lower() in self.words
+            and self.printed[stump] == self.printed[rest] == 1
         )
-
-    def count(self, word: str) -> int:
-        return sum(found == word for text in self.texts for found in WORD.findall(text))
 
     def surely_one(self, stump: str, rest: str) -> bool:
         """The two parts stand elsewhere as one word, and nowhere with a hyphen."""

@@ -1,6 +1,8 @@
 """Encode the header: what page and settings say about the document (TEI P5, chapter 2)."""
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
@@ -153,6 +155,12 @@ def pages(facts: Metadata, settings: Settings) -> etree._Element:
 
 
 def encoding() -> etree._Element:
+    """How the text was encoded: the same in every document."""
+    return deepcopy(said_of_the_encoding())
+
+
+@cache
+def said_of_the_encoding() -> etree._Element:
     return element(
         "encodingDesc",
         element(

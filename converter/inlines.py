@@ -39,7 +39,8 @@ def in_block(block: Block, change: Change) -> Block:
     """The block with ``change`` applied to each of its runs of inlines."""
     match block:
         case Paragraph():
-            return replace(block, inlines=change(block.inlines))
+            inlines = change(block.inlines)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
         case PageBreak():
             return block
         case ItemList(items):
@@ -86,6 +87,9 @@ class Brackets:
 
         A pair may enclose notes and page breaks.
         """
+        match inlines:
+            case (Text(text),) if text and "[" not in text and "]" not in text:
+                return inlines  # most paragraphs
         stack: list[list[Inline]] = [[]]
         too_deep = 0
         for piece in self.pieces(inlines):

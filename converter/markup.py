@@ -10,6 +10,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 ID, LANG, SPACE = f"{{{XML}}}id", f"{{{XML}}}lang", f"{{{XML}}}space"
 # The TEI namespace without a prefix; lxml's type stubs know only prefixes that are text.
 NAMESPACES: Mapping[Any, str] = {None: TEI}
+SPECIAL = {"id_": ID, "lang": LANG, "from_": "from", "type_": "type"}
 
 
 def element(name: str, *content: etree._Element | str, **attributes: str | None) -> etree._Element:
@@ -17,40 +18,34 @@ def element(name: str, *content: etree._Element | str, **attributes: str | None)
 
     ``id_`` and ``lang`` become xml:id and xml:lang; an attribute that is None is left out.
     """
-    made = etree.Element(f"{{{TEI}}}{name}", nsmap=NAMESPACES)
-    special = {"id_": ID, "lang": LANG, "from_": "from", "type_": "type"}
-    for key, value in attributes.items():
-        if value is not None:
-            made.set(special.get(key, key), value)
+    given = {SPECIAL.get(key, key): value for key, value in attributes.items() if value is not None}
+    made = etree.Element(f"{{{TEI}}}{name}", given, nsmap=NAMESPACES)
     fill(made, content)
     return made
 
 
 def fill(parent: etree._Element, content: Iterable[etree._Element | str]) -> None:
     """Appends elements and text in order."""
+    last = parent[-1] if len(parent) else None
     for item in content:
-        if isinstance(item, str):
-            append_text(parent, item)
-        else:
+        if not isinstance(item, str):
             parent.append(item)
-
-
-def append_text(parent: etree._Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+            last = item
+        elif last is None:
+            parent.text = (parent.text or "") + item
+        else:
+            last.tail = (last.tail or "") + item
 
 
 def local(node: etree._Element) -> str:
     """An element's name without its namespace; empty for comments and processing instructions."""
     tag: object = node.tag  # a function, where the node is a comment or the like
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def indent(parent: etree._Element, level: int, deepest: frozenset[str]) -> None:
     """White space around children, one a line, down to the elements that hold text."""
-    if local(parent) in deepest or not len(parent):
+    if not len(parent) or local(parent) in deepest:
         return
     pad = "\n" + "  " * (level + 1)
     parent.text = pad

@@ -39,6 +39,8 @@ def read_notes(inlines: Inlines, persons: Persons, tongue: Language) -> Inlines:
 
     Marked are the name it begins with and the same name at its anchor.
     """
+    if not any(isinstance(inline, Note) for inline in inlines):
+        return inlines
     out: list[Inline] = []
     for inline in inlines:
         if not isinstance(inline, Note):
@@ -61,10 +63,11 @@ def classified(note: Note, before: list[Inline], tongue: Language) -> Note:
     text = " ".join(map(plain, note.paragraphs)).strip()
     name = signs.name_at_start(text, tongue)
     anchored = bool(name and signs.repeats_the_anchor(text_before(before), name))
-    life, citation = signs.life_signs(text, tongue), signs.citation_signs(text, tongue)
+    life = signs.life_signs(text, tongue) if name else 0
     if life >= 2 or (life >= 1 and anchored):
         return replace(note, kind=NoteKind.BIOGRAPHICAL)
-    return replace(note, kind=NoteKind.SOURCE if citation >= 3 else NoteKind.EXPLANATORY)
+    cites = signs.citation_signs(text, tongue) >= 3
+    return replace(note, kind=NoteKind.SOURCE if cites else NoteKind.EXPLANATORY)
 
 
 def text_before(before: list[Inline]) -> str:

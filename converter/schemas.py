@@ -20,6 +20,13 @@ RELAXNG = "http://relaxng.org/ns/structure/1.0"
 XSD = "http://www.w3.org/2001/XMLSchema"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
+SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+XSLT = "{http://www.w3.org/1999/XSL/Transform}"
+
+# How rules are compiled. Nobody reads which of them were looked at; our own judge elements only.
+BRIEF = {"generate-fired-rule": "false"}
+OWN = {**BRIEF, "attributes": "false", "only-child-elements": "true"}
+
 NOTHING: etree.XSLTAccessControl = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
 
 
@@ -123,10 +130,21 @@ def load_schematron(path: Path, own: bool = False) -> Rules:
     from lxml import isoschematron  # type: ignore[attr-defined]  # the stubs leave it out
 
     try:
-        compiled = isoschematron.Schematron(parsed(path), store_xslt=True)
-        return Rules(etree.XSLT(compiled.validator_xslt, access_control=NOTHING), own)
+        compiled = isoschematron.Schematron(
+            parsed(path), store_xslt=True, compile_params=OWN if own else BRIEF
+        )
+        judge = without_idle_walks(compiled.validator_xslt)
+        return Rules(etree.XSLT(judge, access_control=NOTHING), own)
     except (etree.SchematronParseError, etree.XSLTError) as error:
         raise Refused(broken(path, str(error))) from error
+
+
+def without_idle_walks(stylesheet: etree._ElementTree) -> etree._ElementTree:
+    """The compiled rules without the walk through the document that only announces a pattern."""
+    for announced in stylesheet.iter(f"{SVRL}active-pattern"):
+        for walk in announced.findall(f"{XSLT}apply-templates"):
+            announced.remove(walk)
+    return stylesheet
 
 
 def load_xsd(path: Path) -> "XMLSchema":

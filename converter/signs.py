@@ -91,7 +91,7 @@ def long(text: str) -> bool:
 
 def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
     """The text begins with one of the phrases as whole words."""
-    return any(
+    return text.startswith(phrases) and any(
         text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
         for phrase in phrases
     )
@@ -99,23 +99,39 @@ def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
 
 def contains_word(text: str, words: tuple[str, ...]) -> int:
     """How many of the words stand in the text, each counted once, without regard to case."""
-    return sum(pattern.search(text) is not None for pattern in word_patterns(words))
+    lowered = text.lower()
+    near = word_patterns(words)
+    if not UNLIKE_THEIR_CAPITALS.isdisjoint(lowered):
+        return sum(pattern.search(text) is not None for _, pattern in near)
+    return sum(word in lowered and pattern.search(text) is not None for word, pattern in near)
+
+
+# Letters that a pattern without regard to case takes for others than their small letter is.
+UNLIKE_THEIR_CAPITALS = frozenset("\u0131\u017f\u0307")
 
 
 @cache
-def word_patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE) for word in words)
+def word_patterns(words: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each word in small letters, for a first look, and as a pattern."""
+    return tuple(
+        (word.lower(), re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE))
+        for word in words
+    )
 
 
 def first_person(text: str, tongue: Language) -> bool:
     """Somebody says I or we; the Roman numeral of a volume (``I, no. 4``) is none."""
-    return any(pattern.search(text) for pattern in speaker_patterns(tongue.first_person))
+    return any(
+        word in text and pattern.search(text)
+        for word, pattern in speaker_patterns(tongue.first_person)
+    )
 
 
 @cache
-def speaker_patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def speaker_patterns(words: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        re.compile(rf"(?<!\w){re.escape(word)}(?=[’' ]+[^\W\dA-ZА-Я]|[?!])") for word in words
+        (word, re.compile(rf"(?<!\w){re.escape(word)}(?=[’' ]+[^\W\dA-ZА-Я]|[?!])"))
+        for word in words
     )
 
 

@@ -8,11 +8,10 @@ from lxml import etree
 
 from converter.findings import Finding, element_name, relaxng_findings, whereabouts
 from converter.problems import Place, Problem, Refused
-from converter.schemas import Rules, Schemas
+from converter.schemas import SVRL, Rules, Schemas
 from converter.validation_kinds import DOUBTS, RULES
 from converter.xml_files import line_of, read_xml
 
-SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 ABOUT_VALUES = ("attribute-value-malformed", "date-not-in-figures", "attribute-wrong")
 OWN_RULES = frozenset((*RULES, *DOUBTS))
 
@@ -36,6 +35,12 @@ def validate_tree(tree: etree._ElementTree, path: str, schemas: Schemas) -> list
     findings = chain(without_echoes(grammar, rules), without_nonsense(rules, grammar))
     problems = [told(finding, path) for finding in findings]
     return sorted(once(problems), key=lambda problem: problem.place.line)
+
+
+def flawless(tree: etree._ElementTree, schemas: Schemas) -> bool:
+    """No RELAX NG and no rule finds anything; the XSDs are not asked, nor is it said what it is."""
+    grammatical = all(grammar.validate(tree) for grammar in schemas.relaxng)
+    return grammatical and not any(any(broken_rules(tree, each)) for each in schemas.schematron)
 
 
 def grammar_findings(tree: etree._ElementTree, schemas: Schemas) -> list[Finding]:

@@ -2,16 +2,22 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
 from types import MappingProxyType
 
 FOLDER = Path(__file__).resolve().parent
 UNDETERMINED = "und"
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-SCRIPTS = {"Cyrillic": re.compile("[\u0400-\u04ff]"), "Latin": re.compile("[A-Za-z\u00c0-\u024f]")}
+SCRIPTS = {
+    "Cyrillic": re.compile("[\u0400-\u04ff]+"),
+    "Latin": re.compile("[A-Za-z\u00c0-\u024f]+"),
+}
+SAMPLE = 20_000  # characters of a text that tell its language
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +132,45 @@ def language(code: str) -> Language:
     return languages().get(code, Language(code))
 
 
-def common(words: Iterable[str], tongue: Language) -> int:
-    """How many of the words are among the commonest of the language; a month counts twice."""
-    stop, months = tongue.stop_words, tongue.months
-    return sum((word in stop or word.lower() in stop) + 2 * (word in months) for word in words)
-
-
 def script_of(text: str) -> str:
-    """The script most letters of a text are in."""
-    return max(SCRIPTS, key=lambda name: len(SCRIPTS[name].findall(text[:20_000])))
+    """The script most letters of a text are in; of its first pages, where it is long."""
+    sample = text[:SAMPLE]
+    met = [name for name, letters in SCRIPTS.items() if letters.search(sample)]
+    if len(met) == 1:
+        return met[0]
+    return max(SCRIPTS, key=lambda name: sum(map(len, SCRIPTS[name].findall(sample))))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each word stands in a text: as it is printed, and without regard to case."""
+
+    printed: Counter[str]
+    lowered: Counter[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Tally":
+        # Most of what stands between white space is nothing but letters, and needs no taking apart.
+        pieces = text.split()
+        printed = Counter(filter(str.isalpha, pieces))
+        printed.update(WORD.findall(" ".join(filterfalse(str.isalpha, pieces))))
+        lowered: Counter[str] = Counter()
+        for word, times in printed.items():
+            lowered[word.lower()] += times
+        return cls(printed, lowered)
+
+    def common(self, tongue: Language) -> int:
+        """How many words are among the commonest of the language; a month counts twice.
+
+        Case tells nothing, but where the language has a word with a capital only, such as I.
+        """
+        stop, months = tongue.stop_words, tongue.months
+        capitals = (word for word in stop & self.printed.keys() if word.lower() not in stop)
+        return (
+            sum(self.lowered[word] for word in stop & self.lowered.keys())
+            + sum(self.printed[word] for word in capitals)
+            + 2 * sum(self.printed[word] for word in months.keys() & self.printed.keys())
+        )
 
 
 def detect(text: str) -> tuple[str, float]:
@@ -144,9 +180,9 @@ def detect(text: str) -> tuple[str, float]:
     as the next language has, and at least eight of them.
     """
     script = script_of(text)
-    words = WORD.findall(text[:20_000])
+    tally = Tally.of(text[:SAMPLE])
     candidates = [known for known in languages().values() if script in known.scripts]
-    counts = sorted(((common(words, known), known.code) for known in candidates), reverse=True)
+    counts = sorted(((tally.common(known), known.code) for known in candidates), reverse=True)
     best, second = counts[0], counts[1][0] if len(counts) > 1 else 0
     if best[0] == 0:
         return UNDETERMINED, 0.0
