@@ -1,6 +1,7 @@
 # make edition   the example edition, built into output/
 # make test      everything that can be tested on this machine
 # make bench     what the passes cost, measured against parsing the same document
+# make weights   the weights of the evidence learned anew, and measured, from texts of known truth
 # make schemas   RNG and XSD derived anew from schemas/edition.rnc
 # make clean     removes what was made here, but not output/, where TEI may have been corrected
 #
@@ -8,13 +9,14 @@
 # Another interpreter: make PYTHON=/path/to/python edition
 
 .DELETE_ON_ERROR:
-.PHONY: help edition test bench schemas clean unusable
+.PHONY: help edition test bench weights schemas clean unusable
 
 PYTHON   ?= python3.13 python3.12 python3.11 python3
 VENV     := .venv
 RUN      := $(VENV)/bin/python
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 OUTPUT   := output
+KNOWN    ?= ../shared/dev
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -73,6 +75,10 @@ test: $(VENV)/ready-to-test
 bench: $(VENV)/ready
 	@mkdir -p build
 	@$(RUN) benchmarks/bench.py --json build/bench.json
+
+weights: $(VENV)/ready-to-test
+	@$(RUN) tools/learn_weights.py $(KNOWN) -o converter/weights.json --held-out tests/held_out \
+	  --reliability docs/reliability.md
 
 schemas:
 	@tools/derive_schemas.sh

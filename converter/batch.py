@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.decision_files import DecisionFiles, sections_of
+from converter.evidence.weights import WeightTable
 from converter.output import write_new
 from converter.pages import SavedPage, read
 from converter.problems import Problem, Refused
@@ -26,7 +27,11 @@ Work = Callable[[Source, bytes], tuple[bytes, tuple[Problem, ...]]]
 
 
 def converting(
-    settings: Settings, encoding: str, files: DecisionFiles, met: dict[Path, frozenset[str]]
+    settings: Settings,
+    encoding: str,
+    files: DecisionFiles,
+    met: dict[Path, frozenset[str]],
+    table: WeightTable | None = None,
 ) -> Work:
     """The work of making TEI from a saved page, as the editor decided.
 
@@ -36,7 +41,7 @@ def converting(
 
     def work(source: Source, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
         decisions = files.for_page(source.path)
-        products = convert(data, str(source.path), settings, encoding, decisions)
+        products = convert(data, str(source.path), settings, encoding, decisions, table)
         met[source.path] = sections_of(products.page)
         return products.xml, products.problems
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from converter.lines import NOTES, Line, LineKind, View
+from converter.lines import NOTES, Line, LineKind, Reading, View
 
 K = LineKind
 DECIDED = "decided"  # the rule of a line whose kind an editor decided
@@ -46,3 +46,23 @@ def as_decided(line: Line, kind: LineKind | None, view: View) -> Line:
     if kind is not line.kind and kind not in choices(view.last, view.opening, view.commentary):
         return line
     return replace(line, kind=kind, rule=DECIDED, confidence=1.0, otherwise=None)
+
+
+READINGS = {
+    K.NOTE: Reading.NOTE,
+    K.TITLE_NOTE: Reading.TITLE_NOTE,
+    K.NOTE_GOES_ON: Reading.NOTE_GOES_ON,
+    K.NOTE_PARAGRAPH: Reading.NOTE_GOES_ON,
+    K.CONTINUATION: Reading.GOES_ON,
+    K.PARAGRAPH: Reading.BEGINS,
+}
+
+
+def reading_of(kind: LineKind) -> Reading:
+    """How a line of this kind goes with the lines before it."""
+    return READINGS.get(kind, Reading.BEGINS)
+
+
+def kind_of(reading: Reading) -> LineKind:
+    """The plainest kind of a line that goes with the lines before it in this way."""
+    return next(kind for kind in (K.NOTE_PARAGRAPH, *READINGS) if READINGS[kind] is reading)

@@ -9,6 +9,7 @@ from converter import __version__, talk
 from converter.batch import read_all
 from converter.counting import plural
 from converter.decision_files import find_decisions
+from converter.learn_command import learn
 from converter.options import (
     PATH,
     decisions_option,
@@ -20,6 +21,8 @@ from converter.options import (
     overwrite_option,
     settings_of,
     strict_option,
+    weights_of,
+    weights_option,
 )
 from converter.pages import SavedPage
 from converter.problems import Place, Problem, Refused
@@ -70,6 +73,7 @@ def pages_of(arguments: tuple[Path, ...], encoding: str) -> tuple[list[SavedPage
 )
 @edition_option
 @decisions_option
+@weights_option
 @encoding_option
 @overwrite_option
 @doubt_option
@@ -80,6 +84,7 @@ def build(
     output: Path,
     edition: Path | None,
     decisions: Path | None,
+    weights: Path | None,
     encoding: str,
     overwrite: bool,
     show_doubt: bool,
@@ -97,7 +102,8 @@ def build(
 
     with talk.progress() as progress:
         settings = settings_of(edition, sources)
-        wishes = Wishes(overwrite, show_doubt, encoding, decisions)
+        used = weights_of(weights, edition, sources)
+        wishes = Wishes(overwrite, show_doubt, encoding, decisions, used)
         report = build_edition(sources, output, settings, wishes, progress)
     if form == "json":
         talk.print_data(report.as_data())
@@ -117,6 +123,7 @@ def build(
 @output_option
 @edition_option
 @decisions_option
+@weights_option
 @encoding_option
 @overwrite_option
 @strict_option
@@ -125,6 +132,7 @@ def convert(
     output: Path | None,
     edition: Path | None,
     decisions: Path | None,
+    weights: Path | None,
     encoding: str,
     overwrite: bool,
     strict: bool,
@@ -135,7 +143,8 @@ def convert(
     found = find(pages, PAGES)
     files = find_decisions(pages, found.sources, decisions)
     met: dict[Path, frozenset[str]] = {}
-    work = converting(settings_of(edition, pages), encoding, files, met)
+    table = weights_of(weights, edition, pages).table
+    work = converting(settings_of(edition, pages), encoding, files, met, table)
 
     def afterwards() -> list[Problem]:
         return [*files.problems, *files.unmet(met)]
@@ -204,8 +213,14 @@ def render(
 @encoding_option
 @edition_option
 @decisions_option
+@weights_option
 def inspect(
-    page: Path, stage: str, encoding: str, edition: Path | None, decisions: Path | None
+    page: Path,
+    stage: str,
+    encoding: str,
+    edition: Path | None,
+    decisions: Path | None,
+    weights: Path | None,
 ) -> None:
     """Print what one pass made of a saved page, such as its lines with the rules that claimed them.
 
@@ -223,7 +238,8 @@ def inspect(
     (source,) = found.sources
     files = find_decisions([page], found.sources, decisions)
     data, settings = source.data(), settings_of(edition)
-    products = pipeline.passes(data, str(page), settings, encoding, files.for_page(source.path))
+    table, decided = weights_of(weights, edition, [page]).table, files.for_page(source.path)
+    products = pipeline.passes(data, str(page), settings, encoding, decided, table)
     talk.tell([*files.problems, *(p for p in products.problems if p.place.path in files.names)])
     for line in printers[stage].dump(products):
         click.echo(line)
@@ -231,12 +247,24 @@ def inspect(
 
 @main.command()
 @click.argument("pages", nargs=-1, type=PATH)
+@click.option("--signs", is_flag=True, help="Print the signs of the evidence and their weights.")
 @encoding_option
 @format_option
-def rules(pages: tuple[Path, ...], encoding: str, form: str) -> None:
+def rules(pages: tuple[Path, ...], signs: bool, encoding: str, form: str) -> None:
     """Print the rules that claim lines, with their reasons; with PAGES, how often each fired."""
     from converter.rules_table import as_data, as_text
 
+    if signs:
+        from converter import signs_table
+        from converter.evidence.weights import shipped
+
+        if pages:
+            raise click.UsageError("--signs takes no pages: the signs are the same for all")
+        if form == "json":
+            talk.print_data(signs_table.as_data(shipped()))
+        else:
+            signs_table.print_table(shipped())
+        sys.exit(talk.FINE)
     read, problems = pages_of(pages, encoding)
     data = as_data(read)
     if form == "json":
@@ -268,3 +296,4 @@ def init(pages: tuple[Path, ...], output: Path | None, encoding: str) -> None:
 
 
 main.add_command(review)
+main.add_command(learn)

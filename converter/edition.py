@@ -1,8 +1,8 @@
 """Assemble: many saved pages to one edition; a volume is read from TEI, not from the model."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converter.decision_files import DecisionFiles, find_decisions, sections_of
@@ -21,6 +21,8 @@ from converter.settings import Settings
 from converter.sources import PAGES, Found, Source, find
 from converter.summary import summarise
 from converter.tei import encode
+from converter.weights_in_use import WeightsInUse
+from converter.whereabouts import Doubtful
 from converter.xml_files import parse_xml
 
 REPORTS = ("report.json", "report.txt")
@@ -34,6 +36,7 @@ class Wishes:
     show_doubt: bool = False  # mark in the HTML what was encoded by a guess
     encoding: str = ""  # of the pages, if it is not UTF-8
     decisions: Path | None = None  # the editor's, if they do not lie beside the pages
+    weights: WeightsInUse = field(default_factory=WeightsInUse)  # of the evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,16 @@ class Page:
     def name(self) -> str:
         """The name of the document's files without their endings: ``volume/1938-03-14``."""
         return f"{volume_folder(self.identifier)}/{file_stem(self.identifier)}"
+
+    @property
+    def guesses(self) -> tuple[Guess, ...]:
+        """Its lines that could have been read otherwise."""
+        return tuple(guesses(self.source.name, self.source.path, self.products.lines))
+
+    @property
+    def doubtful(self) -> Doubtful:
+        """The same, with all that is needed to find them in the TEI."""
+        return Doubtful(self.products.lines, self.guesses)
 
 
 def build(
@@ -70,22 +83,23 @@ def build(
     wishes = wishes or Wishes()
     files = find_decisions(arguments, found.sources, wishes.decisions)
     output = Output.open(folder, wishes.overwrite)
-    pages, refusals = convert_all(found.sources, settings, wishes.encoding, files, progress)
+    pages, refusals = convert_all(found.sources, settings, wishes, files, progress)
     unmet = files.unmet({page.source.path: sections_of(page.products.page) for page in pages})
     pages, remarks = told_apart(pages)
     problems = [*found.problems, *files.problems, *refusals, *remarks, *unmet]
     if not pages:
-        return report_of(found, files, len(refusals), problems, folder)
+        return report_of(found, files, len(refusals), problems, folder, wishes)
     volumes, held, unreadable = read_volumes(pages, output, settings)
     problems += unreadable
-    problems += publish(volumes, held, output, settings, wishes, progress)
+    doubtful = {page.name: page.doubtful for page in pages} if wishes.show_doubt else {}
+    problems += publish(volumes, held, output, settings, wishes, doubtful, progress)
     removed = output.remove_stale(still_to_come=REPORTS)
     report = replace(
-        report_of(found, files, len(refusals), [*problems, *output.problems], folder),
+        report_of(found, files, len(refusals), [*problems, *output.problems], folder, wishes),
         documents=sum(map(len, volumes.values())),
         removed=tuple(removed),
         decided=decided(pages, volumes),
-        decisions=least_certain_first(all_guesses(pages)),
+        decisions=least_certain_first(guess for page in pages for guess in page.guesses),
         holdings=tuple(held.values()),
     )
     output.write("report.json", json_bytes(report.as_data()))
@@ -93,19 +107,22 @@ def build(
     output.close(
         {page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages}
         | files.checksums()
+        | wishes.weights.checksums()
     )
     return report
 
 
 def report_of(
-    found: Found, files: DecisionFiles, refused: int, problems: Sequence[Problem], folder: Path
-) -> Report:
+    found: Found, files: DecisionFiles, refused: int, problems: Sequence[Problem], folder: Path,
+    wishes: Wishes,
+) -> Report:  # fmt: skip
     """What can be told of a build whatever came of it."""
     return Report(
         refused=refused,
         kept=sum(problem.code in ("hand-edited", "not-ours") for problem in problems),
         passed_over=found.passed_over,
         problems=tuple(problems),
+        weights=wishes.weights,
         names={**names_of(problems, found.sources, folder), **files.names},
     )
 
@@ -123,7 +140,7 @@ def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None
 def convert_all(
     sources: Sequence[Source],
     settings: Settings,
-    encoding: str,
+    wishes: Wishes,
     files: DecisionFiles,
     progress: Progress,
 ) -> tuple[list[Page], list[Problem]]:
@@ -134,7 +151,9 @@ def convert_all(
         try:
             data = source.data()
             decisions = files.for_page(source.path)
-            products = convert(data, str(source.path), settings, encoding, decisions)
+            table = wishes.weights.table
+            path = str(source.path)
+            products = convert(data, path, settings, wishes.encoding, decisions, table)
         except Refused as refused:
             problems.append(refused.problem)
         else:
@@ -180,11 +199,6 @@ def with_unique_identifiers(pages: Sequence[Page]) -> tuple[list[Page], list[Pro
     return out, problems
 
 
-def all_guesses(pages: Iterable[Page]) -> Iterator[Guess]:
-    for page in pages:
-        yield from guesses(page.source.name, page.source.path, page.products.lines)
-
-
 def decided(pages: Iterable[Page], volumes: Volumes) -> int:
     """How many lines are encoded as the editor decided; a file changed by hand has none."""
     ours = {entry.name for entries in volumes.values() for entry in entries if entry.ours}
@@ -218,10 +232,12 @@ def publish(
     output: Output,
     settings: Settings,
     wishes: Wishes,
+    doubtful: Mapping[str, Doubtful],
     progress: Progress,
 ) -> list[Problem]:
     """All documents and the contents page, written; the problems of those that cannot be."""
-    publisher = Publisher(output, settings.interface_language or "en", wishes.show_doubt)
+    interface = settings.interface_language or "en"
+    publisher = Publisher(output, interface, wishes.show_doubt, doubtful)
     problems = publisher.documents(volumes, progress)
     publisher.contents(volumes, held, settings)
     return problems

@@ -8,17 +8,20 @@ from typing import Any
 from converter.choices import FIXED
 from converter.decision_writing import block
 from converter.decisions import Beginnings
+from converter.line_rules import RULES
 from converter.lines import Line
+from converter.model import HIGH
 from converter.sections import SectionLines
 
-DOUBTFUL = 0.9  # a guess less certain than this is one to look at
+DOUBTFUL = HIGH  # a guess less certain than this is one to look at
+REASONS = {rule.name: rule.because for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """A line that could have been read otherwise: where, as what, by which rule, how surely.
 
-    ``decision`` is what decides it as it was guessed, in TOML.
+    ``decision`` is what decides it as it was guessed, in TOML; ``why`` is the reason in words.
     """
 
     path: str
@@ -29,6 +32,7 @@ class Guess:
     otherwise: str
     confidence: float
     decision: str = ""
+    why: str = ""
 
     def __str__(self) -> str:
         alternative = f", else {self.otherwise}" if self.otherwise else ""
@@ -69,7 +73,17 @@ def guesses(
                 otherwise=otherwise,
                 confidence=line.confidence,
                 decision=block(decision, f"or {otherwise}" if otherwise else ""),
+                why=reason(line.rule, line.signs),
             )
+
+
+def reason(rule: str, signs: tuple[str, ...] = ()) -> str:
+    """Why a rule claims a line: its own reason, and the signs that spoke for it.
+
+    >>> reason("postscript", ("near the end",))
+    'P.S. says what it is: near the end'
+    """
+    return ": ".join(filter(None, (REASONS.get(rule, ""), ", ".join(signs))))
 
 
 def in_order(found: Iterable[Guess]) -> tuple[Guess, ...]:

@@ -18,7 +18,6 @@ from converter.model import (
     ItemList,
     LetterLine,
     LetterRole,
-    Note,
     Opener,
     PageBreak,
     Paragraph,
@@ -85,7 +84,8 @@ class Brackets:
     def read(self, inlines: Inlines, in_head: bool = False) -> Inlines:
         """Pairs of brackets become insertions or remarks; a bracket without its pair stays text.
 
-        A pair may enclose notes and page breaks.
+        A pair may enclose notes and page breaks. Brackets in a note stay characters: there the
+        editor speaks, and they tell nobody's hand from another's.
         """
         match inlines:
             case (Text(text),) if text and "[" not in text and "]" not in text:
@@ -111,8 +111,6 @@ class Brackets:
             match inline:
                 case Text(text):
                     yield from filter(None, BRACKETS.split(text))
-                case Note():
-                    yield replace(inline, paragraphs=tuple(map(self.read, inline.paragraphs)))
                 case _:
                     yield inline
 

@@ -5,6 +5,7 @@ from converter.kind import Kind
 from converter.page_kinds import PAGE_KINDS
 from converter.render_kinds import RENDER_KINDS
 from converter.validation_kinds import VALIDATION_KINDS
+from converter.weight_kinds import WEIGHT_KINDS
 
 __all__ = ["KINDS", "Kind"]
 
@@ -13,4 +14,5 @@ KINDS: dict[str, Kind] = {
     **DECISION_KINDS,
     **VALIDATION_KINDS,
     **RENDER_KINDS,
+    **WEIGHT_KINDS,
 }

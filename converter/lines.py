@@ -29,6 +29,16 @@ class LineKind(StrEnum):
     POSTSCRIPT = "postscript"
 
 
+class Reading(StrEnum):
+    """How a line goes with the lines before it: what the evidence decides."""
+
+    BEGINS = "begins"
+    GOES_ON = "goes on"
+    NOTE = "note"
+    NOTE_GOES_ON = "note goes on"
+    TITLE_NOTE = "title note"
+
+
 NOTES = (LineKind.TITLE_NOTE, LineKind.NOTE, LineKind.NOTE_GOES_ON, LineKind.NOTE_PARAGRAPH)
 OPENINGS = (
     LineKind.HEAD,
@@ -58,6 +68,7 @@ class Line:
     otherwise: LineKind | None = None
     mark: PageMark | None = None
     closes: bool = False  # editor's commentary ends with this line
+    signs: tuple[str, ...] = ()  # the strongest evidence, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,8 @@ class View:
     following: tuple[str, ...]  # the next five lines of text, page marks left out
     mark_after: bool  # a page mark stands straight behind this line
     remaining: int  # lines of text after this one
+    reading: Reading = Reading.BEGINS  # by the evidence
+    probability: float = 1.0  # of the reading
 
 
 def dump(lines: Sequence[Line]) -> Iterator[str]:

@@ -31,6 +31,10 @@ class NoteKind(StrEnum):
     EXPLANATORY = "explanatory"
 
 
+HIGH = 0.95  # of decisions this probable, more than 98 in 100 are right (docs/reliability.md)
+MEDIUM = 0.7
+
+
 class Certainty(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
@@ -39,7 +43,7 @@ class Certainty(StrEnum):
     @classmethod
     def of(cls, confidence: float) -> "Certainty":
         """The word for a probability from 0 to 1."""
-        return cls.HIGH if confidence >= 0.9 else cls.MEDIUM if confidence >= 0.7 else cls.LOW
+        return cls.HIGH if confidence >= HIGH else cls.MEDIUM if confidence >= MEDIUM else cls.LOW
 
 
 # ---------------------------------------------------------------- inlines

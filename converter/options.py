@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from converter.settings import Settings, read_settings
+from converter.weights_in_use import NAME, WeightsInUse, read_in_use
 
 PATH = click.Path(path_type=Path)
 
@@ -46,10 +47,38 @@ format_option = click.option(
 decisions_option = click.option(
     "--decisions", type=PATH, help="Decisions that do not lie beside the pages as decisions.toml."
 )
+weights_option = click.option(
+    "--weights",
+    type=PATH,
+    help="Weights of the evidence that do not lie beside edition.toml as weights.json.",
+)
+
+
+def edition_file(edition: Path | None, arguments: Sequence[Path]) -> Path | None:
+    """The settings named, else the edition.toml in a folder that is named, where there is one."""
+    beside = next((a / "edition.toml" for a in arguments if (a / "edition.toml").is_file()), None)
+    return edition or beside
 
 
 def settings_of(edition: Path | None, arguments: Sequence[Path] = ()) -> Settings:
     """The settings named, else the edition.toml in a folder that is named, else the defaults."""
-    beside = next((a / "edition.toml" for a in arguments if (a / "edition.toml").is_file()), None)
-    path = edition or beside
+    path = edition_file(edition, arguments)
     return read_settings(path) if path else Settings()
+
+
+def weights_file(edition: Path | None, arguments: Sequence[Path]) -> Path:
+    """Where an edition has its weights: beside the edition.toml in use, else beside the pages."""
+    settings = edition_file(edition, arguments)
+    if settings is not None:
+        return settings.with_name(NAME)
+    first = next(iter(arguments))
+    return (first if first.is_dir() else first.parent) / NAME
+
+
+def weights_of(
+    weights: Path | None, edition: Path | None, arguments: Sequence[Path]
+) -> WeightsInUse:
+    """The weights named, else those the edition has, else those of the program."""
+    own = weights_file(edition, arguments)
+    path = weights or (own if own.is_file() else None)
+    return read_in_use(path) if path else WeightsInUse()

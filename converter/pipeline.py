@@ -13,6 +13,7 @@ from converter.blocks import Gathered
 from converter.check import check
 from converter.choices import DECIDED
 from converter.decisions import UNDECIDED, Decisions
+from converter.evidence.weights import WeightTable
 from converter.markup import serialise
 from converter.model import Document
 from converter.pages import SavedPage, read
@@ -50,14 +51,16 @@ def convert(
     settings: Settings | None = None,
     encoding: str = "",
     decisions: Decisions = UNDECIDED,
+    table: WeightTable | None = None,
 ) -> Products:
     """The bytes of a saved page → its TEI, through all passes.
 
     ``path`` is named in messages, ``settings`` are those of the edition, ``encoding`` is that of
-    the page if not UTF-8, ``decisions`` are what an editor decided about lines.
+    the page if not UTF-8, ``decisions`` are what an editor decided about lines, ``table`` are the
+    weights of the evidence if not the program's own.
     Raises Refused where the page cannot be used or its ledger does not balance.
     """
-    products = passes(data, path, settings or Settings(), encoding, decisions)
+    products = passes(data, path, settings or Settings(), encoding, decisions, table)
     found = check(products.page, products.tree)
     for problem in found:
         if problem.severity is Severity.ERROR:
@@ -71,10 +74,11 @@ def passes(
     settings: Settings,
     encoding: str = "",
     decisions: Decisions = UNDECIDED,
+    table: WeightTable | None = None,
 ) -> Products:
     """All passes but the last, the check: for looking at what went wrong."""
     page = read(data, path, encoding)
-    claimed, unsure = claim_sections(page, settings.language, decisions)
+    claimed, unsure = claim_sections(page, settings.language, decisions, table)
     gathered = gather_sections(claimed)
     document, doubts = annotate(page, gathered)
     tree = encode(document, settings)

@@ -14,6 +14,7 @@ from converter.render import Renderer
 from converter.resources import stylesheet
 from converter.settings import Settings
 from converter.summary import Summary
+from converter.whereabouts import Doubtful
 
 Progress = Callable[[str, int, int], None]  # what is done, how far it is, of how much
 
@@ -38,6 +39,7 @@ class Publisher:
     output: Output
     interface: str  # the language of the words the edition adds
     show_doubt: bool = False
+    doubtful: Mapping[str, Doubtful] = field(default_factory=dict)  # by the documents' names
     renderer: Renderer = field(default_factory=Renderer)
 
     def documents(self, volumes: Volumes, progress: Progress) -> list[Problem]:
@@ -53,11 +55,15 @@ class Publisher:
         return problems
 
     def document(self, entry: Entry) -> None:
-        """TEI (where it is ours), page and text of one document."""
+        """TEI (where it is ours), page and text of one document.
+
+        Of a file that an editor changed it is no longer known which line of the page went where.
+        """
         xml, name = serialise(entry.root), f"tei/{entry.name}.xml"
         path = str(self.output.folder / name)
         if entry.ours:
             self.output.write(name, xml)
+        doubtful = self.doubtful.get(entry.name) if entry.ours else None
         page = self.renderer.html(
             xml,
             path=path,
@@ -65,6 +71,7 @@ class Publisher:
             assets="../assets/",
             interface=self.interface,
             show_doubt=self.show_doubt,
+            doubts=doubtful.placed(entry.root) if doubtful else "",
         )
         text = self.renderer.text(xml, path=path, strict=True, interface=self.interface)
         self.output.write(f"html/{entry.name}.html", page.text.encode())

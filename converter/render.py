@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from saxonche import PySaxonApiError, PySaxonProcessor, PyXsltExecutable
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from converter.problems import Place, Problem, Refused
 from converter.resources import stylesheet
@@ -30,6 +30,7 @@ STYLESHEETS = {
     "text": "text/reading.xsl",
     "contents": "contents/contents.xsl",
 }
+Parameters = dict[str, str | PyXdmNode]
 SAYS = ": no template for "  # between path and name in the stylesheets' one message
 
 
@@ -69,10 +70,17 @@ class Renderer:
         home: str = "../index.html",
         interface: str = "en",
         show_doubt: bool = False,
+        doubts: str = "",
     ) -> Rendered:
-        """One document as a page; ``assets`` is the prefix of its stylesheet's address."""
+        """One document as a page; ``assets`` is the prefix of its stylesheet's address.
+
+        ``doubts`` is what is known of its uncertain places, as ``whereabouts.py`` writes it.
+        """
         doubt = "yes" if show_doubt else "no"
-        parameters = {"assets": assets, "home": home, "interface": interface, "show-doubt": doubt}
+        parameters: Parameters = {"assets": assets, "home": home, "interface": interface}
+        parameters["show-doubt"] = doubt
+        if show_doubt and doubts:
+            parameters["doubts"] = self._saxon.parse_xml(xml_text=doubts)
         return self._render("html", Source(tei, path), parameters, strict=strict)
 
     def text(
@@ -99,7 +107,7 @@ class Renderer:
             self._saxon.set_configuration_property(FEATURE + name, value)
 
     def _render(
-        self, name: str, source: "Source", parameters: dict[str, str], *, strict: bool
+        self, name: str, source: "Source", parameters: Parameters, *, strict: bool
     ) -> Rendered:
         """Run one stylesheet; where it is strict, the first element without a template refuses.
 
@@ -113,15 +121,14 @@ class Renderer:
             raise Refused(unhandled[0])
         return Rendered(text, unhandled)
 
-    def _run(
-        self, name: str, source: "Source", parameters: dict[str, str]
-    ) -> tuple[str, list[str]]:
+    def _run(self, name: str, source: "Source", parameters: Parameters) -> tuple[str, list[str]]:
         """The output and the messages; parameters and messages of the run before are forgotten."""
         compiled = self._compiled[name]
         compiled.clear_parameters()
         compiled.clear_xsl_messages()
         for parameter, value in parameters.items():
-            compiled.set_parameter(parameter, self._saxon.make_string_value(value))
+            given = self._saxon.make_string_value(value) if isinstance(value, str) else value
+            compiled.set_parameter(parameter, given)
         try:
             node = self._saxon.parse_xml(xml_text=source.xml)
             text: str = compiled.transform_to_string(xdm_node=node)

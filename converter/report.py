@@ -9,6 +9,7 @@ from converter.counting import plural
 from converter.guesses import Guess
 from converter.holdings import Holdings
 from converter.problems import Problem
+from converter.weights_in_use import WeightsInUse
 
 SHOWN = 200  # guesses that the report for people has room for
 
@@ -27,6 +28,7 @@ class Report:
     passed_over: int = 0
     removed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    weights: WeightsInUse | None = None  # of the evidence
     decided: int = 0  # lines of which the editor decided the kind
     decisions: tuple[Guess, ...] = ()  # the least certain first
     holdings: tuple[Holdings, ...] = ()
@@ -51,6 +53,7 @@ class Report:
             "removed": list(self.removed),
             "contents": [held.as_data() for held in self.holdings],
             "problems": [problem.as_data() for problem in self.named_problems()],
+            "weights": self.weights.as_data() if self.weights else None,
             "decided": self.decided,
             "decisions": [guess.as_data() for guess in self.decisions],
         }
@@ -64,6 +67,8 @@ class Report:
             yield f"{plural(self.passed_over, 'file')} of other kinds passed over"
         if self.decided:
             yield f"{plural(self.decided, 'decision')} of the editor applied"
+        if self.weights:
+            yield f"weights of the evidence: {self.weights}"
         yield from (f"removed: {name}" for name in self.removed)
         yield from headed(f"Problems ({len(self.problems)})", map(str, self.named_problems()))
         title = f"Decisions to look at, the least certain first ({len(self.decisions)})"

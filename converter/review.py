@@ -13,6 +13,7 @@ from converter.decision_files import DecisionFiles
 from converter.decision_toml import read_decisions
 from converter.decision_writing import add, remove
 from converter.decisions import UNDECIDED, Beginnings, Decision
+from converter.evidence.weights import WeightTable
 from converter.guesses import DOUBTFUL, Guess, guesses, in_order, is_unsure
 from converter.line_rules import RULES
 from converter.lines import NOTES, OPENINGS, Line, LineKind
@@ -99,8 +100,9 @@ class Review:
         settings: Settings,
         below: float = DOUBTFUL,
         progress: Callable[[str, int, int], None] = lambda what, done, total: None,
+        table: WeightTable | None = None,
     ) -> None:
-        self.files, self.settings, self.below = files, settings, below
+        self.files, self.settings, self.below, self.table = files, settings, below, table
         self.pages = list(without_doubles(pages))
         self.steps: list[Step] = []
         self.again: tuple[str, int] | None = None  # the line of a step that was taken back
@@ -109,7 +111,7 @@ class Review:
         self.open: list[list[Question]] = []
         for number, page in enumerate(self.pages):
             decisions = files.for_page(page.path)
-            claimed, problems = claim_sections(page.page, settings.language, decisions)
+            claimed, problems = claim_sections(page.page, settings.language, decisions, table)
             self.claims.append(claimed)
             self.open.append(self.questions(page, claimed))
             self.problems += (p for p in problems if p.place.path == decisions.path)
@@ -194,7 +196,7 @@ class Review:
                 continue
             if any(each.section.sha256 == section for each in self.claims[number]):
                 self.claims[number], _ = claim_sections(
-                    other.page, self.settings.language, decisions
+                    other.page, self.settings.language, decisions, self.table
                 )
                 self.open[number] = self.questions(other, self.claims[number])
 

@@ -16,6 +16,8 @@ from converter.options import (
     encoding_option,
     format_option,
     settings_of,
+    weights_of,
+    weights_option,
 )
 from converter.problems import Place, Problem, Refused
 from converter.review import Review, ReviewedPage
@@ -36,6 +38,7 @@ INTERRUPTED = 130
 @click.option("--list", "listed", is_flag=True, help="Print the questions instead of asking them.")
 @edition_option
 @decisions_option
+@weights_option
 @encoding_option
 @format_option
 def review(
@@ -44,6 +47,7 @@ def review(
     listed: bool,
     edition: Path | None,
     decisions: Path | None,
+    weights: Path | None,
     encoding: str,
     form: str,
 ) -> None:
@@ -57,12 +61,13 @@ def review(
     if not listed:
         refuse_without_terminal()
     found = find(sources, PAGES)
+    table = weights_of(weights, edition, sources).table
     files = find_decisions(sources, found.sources, decisions, may_be_new=not listed)
     pages, refused = read_all(found.sources, encoding)
     names = {str(source.path): source.name for source in found.sources}
     with talk.progress() as progress:
         reviewed = [ReviewedPage(names[page.path], Path(page.path), page) for page in pages]
-        begun = Review(reviewed, files, settings_of(edition, sources), below, progress)
+        begun = Review(reviewed, files, settings_of(edition, sources), below, progress, table)
     unmet = files.unmet({Path(page.path): sections_of(page) for page in pages})
     problems = [*found.problems, *refused, *begun.problems, *unmet]
     talk.tell(problems)

@@ -7,6 +7,7 @@ from converter.blocks import Gathered, gather
 from converter.choices import DECIDED, FIXED
 from converter.classify import Claimed, classify
 from converter.decisions import UNDECIDED, Decision, Decisions
+from converter.evidence.weights import WeightTable
 from converter.flow import Lexicon
 from converter.languages import Language, detect, language, script_of
 from converter.model import SectionKind
@@ -27,29 +28,45 @@ class SectionLines:
 
 
 def claim_sections(
-    page: SavedPage, default_language: str = "", decisions: Decisions = UNDECIDED
+    page: SavedPage,
+    default_language: str = "",
+    decisions: Decisions = UNDECIDED,
+    table: WeightTable | None = None,
 ) -> tuple[list[SectionLines], list[Problem]]:
-    """Classify each section that has text, in its own language and as the editor decided."""
+    """Classify each section that has text, in its own language and as the editor decided.
+
+    ``table`` are the weights of the evidence, those of the program if none.
+    """
     out, problems = [], []
     for section in page.sections:
         if section.empty:
             continue
-        text = "\n".join(line.text for line in section.lines)
-        code, sureness = detect(text)
-        default = language(default_language)
-        if sureness < SURE and default.scripts and script_of(text) in default.scripts:
-            code = default_language
-        elif sureness < SURE:
+        tongue, sure = tongue_of(section, default_language)
+        if not sure:
             place = Place(page.path, section.lines[0].number if section.lines else 0)
-            facts = {"language": language(code).name, "section": section.kind.value}
+            facts = {"language": tongue.name, "section": section.kind.value}
             problems.append(Problem("language-unsure", place, "", facts))
-        tongue = language(code)
         decided, unfit = decisions.on(section)
         kinds = {number: decision.kind for number, decision in decided.items()}
-        claimed = classify(section.lines, page.details["Document Title"], tongue, kinds)
+        claimed = classify(section.lines, page.details["Document Title"], tongue, kinds, table)
         problems += [*unfit, *overruled(claimed, decided)]
         out.append(SectionLines(section, tongue, claimed))
     return out, problems
+
+
+def tongue_of(section: TextSection, default_language: str) -> tuple[Language, bool]:
+    """The language of a section, and whether that is sure: its text shows it or the edition says.
+
+    The edition's language is taken only where the text may be written in it.
+    """
+    text = "\n".join(line.text for line in section.lines)
+    code, sureness = detect(text)
+    if sureness >= SURE:
+        return language(code), True
+    default = language(default_language)
+    if default.scripts and script_of(text) in default.scripts:
+        return default, True
+    return language(code), False
 
 
 def overruled(claimed: Claimed, decided: Mapping[int, Decision]) -> Iterator[Problem]:

@@ -2,11 +2,16 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from converter.languages import Language
+from converter.wordlists import Pieces, taken_apart, word_list
+from converter.wordlists import contains_word as contains_word
 
-ENDS_SENTENCE = re.compile(r"(?:[.!?…:;]['’\"”»)\]]*[ –—]*|\])\s*\Z")
-CLOSED = re.compile(r"[.!?…:;)\]'’\"”»]\s*\Z")
+SENTENCE_MARKS = tuple(".!?…:;")
+MARKS_BEHIND = "'’\"”»)]"  # what may stand between such a mark and the end
+CLOSED = (*SENTENCE_MARKS, *MARKS_BEHIND)
+LAST_ABBREVIATION = re.compile(r"\w+(?=\.\s*\Z)")
 OPENING_MARKS = " \t([«\"“„‘'’—–-…"
 CLOSING_MARKS = ",;:.!?)»”]"
 POINT = re.compile(
@@ -30,38 +35,59 @@ DATE_IN_FIGURES = re.compile(
     r"(?<![\w./])\d{1,2}[./] ?(?:\d{1,2}|[IVX]{1,4})[./]? ?(?:1[5-9])?\d\d(?!\d)"
 )
 NUMBERED_PART = re.compile(r"(?<![\w.])\d+/[\dIVX]+")
+SLASHED = re.compile(r"\d/\d")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
+FIGURES = re.compile(r"\d+")
+CENTURIES = ("15", "16", "17", "18", "19", "20")  # what a year begins with
 
 # An archive's reference: letters of a class and a number with slashes, a fond, a piece of a series.
 SHELFMARK = re.compile(
     r"""\b[A-Z]{1,3}\ ?\d+(?:/\d+)+\b          # N3706/5/38
       | \b[A-Z]{2,4}\ \d{2,4}[ /]\d+           # FO 371 24839, CAB 65/4
       | \b\d{3}[A-Z]?\.\d+[./-]\S*\d           # 611.61/3-1461
+      | \b\d{3}[A-Z]?\.[\dA-Z]+(?:\ [A-Z]\w+)?/[\d–-]+\d  # 741.HB Vik Islands/3–1437
       | \b(?:f|op|d|ll?|ф|оп|д|лл?)\.\ ?\d+.{0,6}\b(?:op|d|ll?|оп|д|лл?)\.\ ?\d+  # f.17 op.2
     """,
     re.VERBOSE,
 )
-SIGLUM = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b(?=[ ,:;/])")
+# The edge of the word is looked for behind its capital: nothing but capitals is tried.
+SIGLUM = re.compile(r"[A-ZА-ЯЁ](?<!\w.)[A-ZА-ЯЁ]{1,5}(?=[ ,:;/])")
 NEWSPAPER_DATE = re.compile(
     rf"\A(?:(?:The|Le|La|Die|Der|Das|Il) )?{CAPITAL}(?: {CAPITAL}){{0,4}},?"
     rf" \(?\d{{1,2}}\.? {CAPITAL} 1[89]\d\d"
 )
 QUOTED_TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’-]+, [‘“«„\"][^’”»\"]{8,}")
 EXTENT = re.compile(r"\b(?:pp?|ll?|cols?|ff?|S|Bl|с|л|лл|стр)\. ?\d+")
+EXTENT_WORDS = frozenset(
+    ("p", "pp", "l", "ll", "col", "cols", "f", "ff", "s", "bl", "с", "л", "лл", "стр")
+)
+NAME_ENDS = re.compile(r"[,(:;]| [–—-] ")
+NAME_WORD = re.compile(CAPITAL)
+
+
+def has_slashed(text: str) -> bool:
+    """A figure, a stroke, a figure."""
+    return "/" in text and SLASHED.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """The text ends with the mark of a sentence, others perhaps behind it, or with a bracket."""
+    bare = text.rstrip()
+    return bare.endswith("]") or bare.rstrip(" –—").rstrip(MARKS_BEHIND).endswith(SENTENCE_MARKS)
 
 
 def unfinished(text: str, tongue: Language) -> bool:
     """The text ends inside a sentence: without a closing mark, or with an abbreviation."""
     if not text.strip():
         return False
-    if not ENDS_SENTENCE.search(text):
+    if not ends_sentence(text):
         return True
     return long(text) and ends_abbreviated(text, tongue)
 
 
 def ends_abbreviated(text: str, tongue: Language) -> bool:
-    last = re.findall(r"\w+(?=\.\s*\Z)", text[-20:])
-    return bool(last) and last[0] in tongue.abbreviations
+    last = LAST_ABBREVIATION.search(text[-20:])
+    return last is not None and last.group() in tongue.abbreviations
 
 
 def runs_on(text: str) -> bool:
@@ -74,7 +100,7 @@ def runs_on(text: str) -> bool:
 
 def closed(text: str) -> bool:
     """The text ends as notes do: with a mark, a bracket or a quotation mark."""
-    return CLOSED.search(text) is not None
+    return text.rstrip().endswith(CLOSED)
 
 
 def name_like(text: str) -> bool:
@@ -97,55 +123,79 @@ def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
     )
 
 
-def contains_word(text: str, words: tuple[str, ...]) -> int:
-    """How many of the words stand in the text, each counted once, without regard to case."""
-    lowered = text.lower()
-    near = word_patterns(words)
-    if not UNLIKE_THEIR_CAPITALS.isdisjoint(lowered):
-        return sum(pattern.search(text) is not None for _, pattern in near)
-    return sum(word in lowered and pattern.search(text) is not None for word, pattern in near)
-
-
-# Letters that a pattern without regard to case takes for others than their small letter is.
-UNLIKE_THEIR_CAPITALS = frozenset("\u0131\u017f\u0307")
-
-
-@cache
-def word_patterns(words: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each word in small letters, for a first look, and as a pattern."""
-    return tuple(
-        (word.lower(), re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE))
-        for word in words
-    )
-
-
 def first_person(text: str, tongue: Language) -> bool:
     """Somebody says I or we; the Roman numeral of a volume (``I, no. 4``) is none."""
+    return speaks(text, taken_apart(text), tongue)
+
+
+def speaks(text: str, pieces: Pieces, tongue: Language) -> bool:
+    """The same, of a text that is taken apart."""
+    patterns = speaker_patterns(tongue.first_person)
     return any(
-        word in text and pattern.search(text)
-        for word, pattern in speaker_patterns(tongue.first_person)
+        small in pieces.small and word in text and pattern.search(text)
+        for word, small, pattern in patterns
     )
 
 
 @cache
-def speaker_patterns(words: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def speaker_patterns(words: tuple[str, ...]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Each word, also in small letters, with a pattern that looks for its edge when it is met."""
     return tuple(
-        (word, re.compile(rf"(?<!\w){re.escape(word)}(?=[’' ]+[^\W\dA-ZА-Я]|[?!])"))
-        for word in words
+        (word, word.lower(), re.compile(rf"{found}(?<!\w{found})(?=[’' ]+[^\W\dA-ZА-Я]|[?!])"))
+        for word, found in zip(words, map(re.escape, words), strict=True)
+    )
+
+
+def is_year(figures: str) -> bool:
+    return len(figures) == 4 and figures[:2] in CENTURIES
+
+
+class References(NamedTuple):
+    """What of a reference to a source a text has."""
+
+    shelfmark: bool
+    newspaper: bool  # with its date
+    extent: bool
+    quoted_title: bool
+    siglum: bool
+    full_date: bool
+    numbered_part: bool
+    words: int  # of references
+
+    def score(self, length: int) -> int:
+        """How much of a reference that is, in a text of this length."""
+        return (
+            3 * self.shelfmark
+            + 3 * self.newspaper
+            + 2 * self.extent
+            + self.quoted_title
+            + min(self.words, 2)
+            + self.siglum
+            + (self.full_date and length < 200)
+            + self.numbered_part
+        )
+
+
+def references(text: str, pieces: Pieces, tongue: Language) -> References:
+    """The parts of a reference. Most need figures, and are not looked for where none stand."""
+    figures = FIGURES.findall(pieces.odd)
+    dated = any(figure[:2] in ("18", "19") and len(figure) >= 4 for figure in figures)
+    paged = bool(figures) and not EXTENT_WORDS.isdisjoint(pieces.small)
+    return References(
+        shelfmark=len(figures) > 1 and SHELFMARK.search(text) is not None,
+        newspaper=dated and NEWSPAPER_DATE.search(text) is not None,
+        extent=paged and EXTENT.search(text) is not None,
+        quoted_title=QUOTED_TITLE.search(text) is not None,
+        siglum=SIGLUM.search(text) is not None,
+        full_date=dated and FULL_DATE.search(text) is not None,
+        numbered_part=bool(figures) and "/" in text and NUMBERED_PART.search(text) is not None,
+        words=word_list(tongue.reference_words).count(text, pieces.small),
     )
 
 
 def citation_signs(text: str, tongue: Language) -> int:
     """How much of a reference to a source the text has; from 3 on it is a note that only cites."""
-    score = 3 if SHELFMARK.search(text) else 0
-    score += 3 if NEWSPAPER_DATE.search(text) else 0
-    score += 2 if EXTENT.search(text) else 0
-    score += 1 if QUOTED_TITLE.search(text) else 0
-    score += min(contains_word(text, tongue.reference_words), 2)
-    score += 1 if SIGLUM.search(text) else 0
-    score += 1 if FULL_DATE.search(text) and len(text) < 200 else 0
-    score += 1 if NUMBERED_PART.search(text) else 0
-    return score
+    return references(text, taken_apart(text), tongue).score(len(text))
 
 
 def life_dated(text: str, tongue: Language) -> bool:
@@ -159,7 +209,11 @@ def life_dated(text: str, tongue: Language) -> bool:
 
 def life_signs(text: str, tongue: Language) -> int:
     """How much of a person's description the text has: a name, then dates of life, a calling."""
-    name = name_at_start(text, tongue)
+    return described(text, name_at_start(text, tongue), tongue)
+
+
+def described(text: str, name: str, tongue: Language) -> int:
+    """The same, of a text whose name is known."""
     if not name:
         return 0
     rest = text[len(name) :]
@@ -176,16 +230,16 @@ def name_at_start(text: str, tongue: Language) -> str:
 
     A name has two to six words, each a capital, an initial or a particle; titles count as capitals.
     """
-    end = re.search(r"[,(:;]| [–—-] ", text[:90])
+    end = NAME_ENDS.search(text[:90])
     if end is None:
         return ""
     name = text[: end.start()].rstrip()
     words = name.split()
     if not 2 <= len(words) <= 6 or any(any(c.isdigit() for c in word) for word in words):
         return ""
-    if words[0] in tongue.sentence_openers or not re.fullmatch(CAPITAL, words[0]):
+    if words[0] in tongue.sentence_openers or not NAME_WORD.fullmatch(words[0]):
         return ""
-    fits = all(word in tongue.name_particles or re.fullmatch(CAPITAL, word) for word in words)
+    fits = all(word in tongue.name_particles or NAME_WORD.fullmatch(word) for word in words)
     return name if fits else ""
 
 

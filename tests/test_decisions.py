@@ -194,7 +194,7 @@ def test_of_two_decisions_on_one_line_the_later_holds_and_the_earlier_is_named(
     ("line", "kind", "code"),
     [
         ("Anna Brandt", "head", "decision-cannot-stand"),
-        ("Anna Brandt", "note goes on", "decision-cannot-stand"),
+        ("We lay at", "note goes on", "decision-cannot-stand"),
         ("It may have", "signature", "decision-cannot-stand"),
         ("Page 12", "note", "decision-on-a-mark"),
         ("[The tariff", "note", "decision-on-a-mark"),
@@ -576,7 +576,10 @@ def test_every_guess_of_the_report_has_the_decision_that_settles_it(folder: Fold
     assert status == 0
     assert messages(talk) == []
     assert settled["decided"] == len(guesses)
-    assert settled["decisions"] == []
+    places = {(guess["path"], guess["line"]) for guess in guesses}
+    left = settled["decisions"]
+    assert isinstance(left, list)
+    assert places.isdisjoint((guess["path"], guess["line"]) for guess in left)
 
 
 def test_the_report_leads_to_the_review_and_shows_no_endless_list(folder: Folder) -> None:

@@ -12,10 +12,11 @@ from converter.resources import stylesheet
 
 SAMPLES = Path(__file__).parent / "tei"
 DOCUMENTS = ["diary-entry", "letter", "conversation", "from-elsewhere"]
+DOUBTED = "uncertain-places"  # the name of a page that shows its doubts
 WIDE, NARROW = 1280, 390
 
 pytestmark = pytest.mark.browser
-every_page = pytest.mark.parametrize("name", [*DOCUMENTS, "contents"])
+every_page = pytest.mark.parametrize("name", [*DOCUMENTS, DOUBTED, "contents"])
 both_widths = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
@@ -27,10 +28,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in DOCUMENTS:
         rendered = renderer.html((SAMPLES / f"{name}.xml").read_bytes(), path=name)
         (folder / f"{name}.html").write_text(rendered.text, "utf-8")
+    doubted = renderer.html(
+        (SAMPLES / "letter.xml").read_bytes(), path=DOUBTED, show_doubt=True, doubts=doubts()
+    )
+    (folder / f"{DOUBTED}.html").write_text(doubted.text, "utf-8")
     contents = renderer.contents((SAMPLES / "contents" / "edition.xml").read_bytes(), assets="")
     (folder / "contents.html").write_text(contents.text, "utf-8")
     shutil.copy(stylesheet("html/edition.css"), folder)
     return folder
+
+
+def doubts() -> str:
+    """What might be asked of a letter: of a paragraph two lines, of a note one, of a head one."""
+    places = {"p1": ["paragraph", "continuation"], "n1": ["note"], "t-p1": ["paragraph"]}
+    asked = [
+        f'<ed:place at="{at}" n="{n}">'
+        + "".join(
+            f'<ed:doubt page="{"harbour-" * 12}.txt" line="{n}{i}" kind="{kind}"'
+            ' otherwise="title note" percent="63" rule="line-of-its-own">'
+            f'<ed:words lang="en">{"Words of the line " * 4}</ed:words><ed:why>it ends so</ed:why>'
+            f'<ed:decision>[[decision]]\nsection = "{"0123456789abcdef" * 4}"\n</ed:decision>'
+            "</ed:doubt>"
+            for i, kind in enumerate(kinds)
+        )
+        + "</ed:place>"
+        for n, (at, kinds) in enumerate(places.items(), start=1)
+    ]
+    return f'<ed:doubts xmlns:ed="urn:edition">{"".join(asked)}</ed:doubts>'
 
 
 @pytest.fixture(scope="module")
@@ -103,13 +127,13 @@ def test_page_marks_stand_in_the_line_on_narrow_screens(
     page.close()
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", [*DOCUMENTS, DOUBTED])
 @both_widths
 def test_paragraphs_do_not_overlap(browser: Browser, site: Path, name: str, width: int) -> None:
     page = opened(browser, site, name, width)
     overlaps = page.evaluate("""
         (() => {
-            const boxes = [...document.querySelectorAll('main p, li.note, h1, h2, dd')]
+            const boxes = [...document.querySelectorAll('main p, li.note, h1, h2, dd, pre, .back')]
                 .filter(e => getComputedStyle(e).display !== 'inline')
                 .map(e => [e, e.getBoundingClientRect()]);
             return boxes.flatMap(([a, x]) => boxes
@@ -149,6 +173,42 @@ def test_transcription_stands_below_the_translation_on_narrow_screens(
     assert above is not None
     assert below is not None
     assert above["y"] + above["height"] <= below["y"]
+    page.close()
+
+
+@both_widths
+def test_a_key_leads_from_an_uncertain_place_to_its_reason_its_decision_and_back(
+    browser: Browser, site: Path, width: int
+) -> None:
+    page = opened(browser, site, DOUBTED, width)
+    mark = page.get_by_role("link", name="Uncertain place 1", exact=True)
+    mark.focus()
+    assert mark.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    entry = page.locator("#uncertain-1")
+    assert page.evaluate("location.hash") == "#uncertain-1"
+    assert page.evaluate("document.querySelector('#uncertain-1').matches(':target')")
+    assert (
+        "Taken for the beginning of a paragraph, 63\N{NO-BREAK SPACE}% sure." in entry.inner_text()
+    )
+    decision = entry.locator("pre").first
+    assert not decision.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert decision.is_visible()
+    assert decision.inner_text().startswith('[[decision]]\nsection = "0123456789abcdef')
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    entry.get_by_role("link", name="Back to the text, uncertain place 1", exact=True).press("Enter")
+    assert page.evaluate("document.querySelector('#uncertain-1-ref').matches(':target')")
+    page.close()
+
+
+def test_marks_and_reasons_are_printed_and_decisions_are_not(browser: Browser, site: Path) -> None:
+    page = opened(browser, site, DOUBTED, WIDE)
+    page.emulate_media(media="print")
+    assert page.locator("#uncertain-1-ref").is_visible()
+    assert page.locator("#uncertain-1 .rule").first.is_visible()
+    assert page.locator(".decision:visible").count() == 0
     page.close()
 
 

@@ -1,39 +1,18 @@
 """Every example of every rule: what it must claim, and what it must leave alone."""
 
 import pytest
+from marked_example import MarkedExample
 
 from converter.classify import classify
-from converter.decode import SourceLine
-from converter.languages import language, languages
 from converter.line_rules import RULES, LineRule
 from converter.lines import Line
 
-TITLE = "The title of the example"
-
 
 def claimed(example: str) -> Line:
-    """The line that the example marks with ``>``, as the rules claim it."""
-    code, colon, rest = example.partition(":")
-    tongue, text = (
-        (language(code), rest) if colon and code in languages() else (language("en"), example)
-    )
-    parts = text.split("|")
-    if parts[0].startswith(("=", "~")):
-        title = parts[0][1:].removeprefix(">") if parts[0].startswith("=") else TITLE
-        parts[0] = parts[0][1:]
-    else:
-        title = TITLE
-        parts = [TITLE, *parts]
-    lines: list[str] = []
-    marked = 0
-    for part in parts:
-        bare = part.removeprefix(">")
-        mark = bare.startswith("Page ") and bare[5:].isdigit()
-        lines += ["", bare, ""] if mark else [bare]
-        if part != bare:
-            marked = len(lines) - mark
-    source = [SourceLine(number, line) for number, line in enumerate(lines, start=1)]
-    return next(line for line in classify(source, title, tongue).lines if line.number == marked)
+    """The line that the example marks, as the rules claim it."""
+    marked = MarkedExample.read(example)
+    lines = classify(marked.lines, marked.title, marked.tongue).lines
+    return next(line for line in lines if line.number == marked.line)
 
 
 def examples(which: str) -> list[object]:

@@ -49,6 +49,11 @@ class Language:
     role_openers: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    pointing_words: tuple[str, ...] = ()
+    passage_words: tuple[str, ...] = ()
+    language_names: tuple[str, ...] = ()
+    witness_words: tuple[str, ...] = ()
 
 
 @cache
@@ -89,6 +94,11 @@ def load(path: Path) -> Language:
         role_openers=data.words("role_openers"),
         first_person=data.words("first_person"),
         abbreviations=data.words("abbreviations"),
+        pronouns=data.words("pronouns"),
+        pointing_words=data.words("pointing_words"),
+        passage_words=data.words("passage_words"),
+        language_names=data.words("language_names"),
+        witness_words=data.words("witness_words"),
     )
     data.refuse_the_rest()
     return tongue

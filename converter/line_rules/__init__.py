@@ -6,7 +6,7 @@ the title should, and ``de:`` in front names a language other than English.
 """
 
 from converter.line_rules.endings import ENDINGS
-from converter.line_rules.notes import NOTES
+from converter.line_rules.evidence import EVIDENCE
 from converter.line_rules.openings import OPENINGS
 from converter.line_rules.rule import LineRule
 from converter.line_rules.running import RUNNING
@@ -15,12 +15,11 @@ from converter.lines import Line, View
 
 __all__ = ["RULES", "LineRule", "claim"]
 
-RULES: tuple[LineRule, ...] = (*STRUCTURE, *OPENINGS, *NOTES, *ENDINGS, *RUNNING)
+RULES: tuple[LineRule, ...] = (*STRUCTURE, *EVIDENCE, *OPENINGS, *ENDINGS, *RUNNING)
 
 
 def claim(view: View, number: int, closes: bool) -> Line:
     """The line as the first rule that fits claims it; the last rule fits every line."""
     rule = next(rule for rule in RULES if rule.when(view))
-    return Line(
-        number, view.text, rule.kind, rule.name, rule.confidence, rule.otherwise, view.mark, closes
-    )
+    sure = rule.confidence * view.probability
+    return Line(number, view.text, rule.kind, rule.name, sure, rule.otherwise, view.mark, closes)

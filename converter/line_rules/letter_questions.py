@@ -2,6 +2,7 @@
 
 from converter import signs
 from converter.dates import dates_in
+from converter.languages import Language
 from converter.line_rules.questions import after_text, dateline, headlike, listed
 from converter.lines import LineKind, View
 from converter.signs import begins_with, runs_on
@@ -13,12 +14,17 @@ LONGEST_ABOVE_NAME = 9  # words, where the last line below it is a name
 
 def salutation(text: str, view: View) -> bool:
     """``Dear Anna,``; also a name alone before a comma or an exclamation mark."""
-    end = text.rstrip()[-1:]
+    return addresses(text, view.tongue)
+
+
+def addresses(text: str, tongue: Language) -> bool:
+    """The same, asked of the text alone."""
     if len(text) >= 90:
         return False
-    if begins_with(text, view.tongue.salutations):
+    end = text.rstrip()[-1:]
+    if begins_with(text, tongue.salutations):
         return end in (",", "!", ":", "—")
-    return signs.name_like(text) and end in (",", "!") and not text.isupper()
+    return end in (",", "!") and signs.name_like(text) and not text.isupper()
 
 
 def headed_by_place_and_date(view: View) -> bool:
@@ -43,11 +49,11 @@ def farewell(view: View) -> bool:
             return True
         if words <= LONGEST_ABOVE_NAME and end != "?" and above_name(view):
             return True
-    above_signature = view.remaining > 0 and signs.name_like(view.following[0])
     return (
-        above_signature
+        view.text.rstrip().endswith(view.tongue.closing_ends)
         and not view.mark_after
-        and view.text.rstrip().endswith(view.tongue.closing_ends)
+        and view.remaining > 0
+        and signs.name_like(view.following[0])
         and not listed(view)
         and len(view.text) < 80
         and headlike(view.text, view)
@@ -103,8 +109,8 @@ def below_ending(view: View) -> bool:
 
 def begins_anew(view: View) -> bool:
     """Below the end of a letter: the form of address of the next one."""
-    addresses = begins_with(view.text, view.tongue.salutations) and salutation(view.text, view)
-    return below_ending(view) and not view.commentary and view.remaining > 0 and addresses
+    greets = begins_with(view.text, view.tongue.salutations) and salutation(view.text, view)
+    return below_ending(view) and not view.commentary and view.remaining > 0 and greets
 
 
 def dates_the_end(view: View) -> bool:

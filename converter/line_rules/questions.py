@@ -2,6 +2,7 @@
 
 from converter import signs
 from converter.dates import dates_in
+from converter.languages import Language
 from converter.lines import OPENINGS, RUNNING, LineKind, View
 from converter.signs import begins_with, runs_on, unfinished
 
@@ -24,7 +25,7 @@ def cut(view: View) -> bool:
     if runs_on(after):
         return True
     two = bool(later) and runs_on(later[0]) and not signs.POINT.match(after)
-    return two and all(map(signs.ENDS_SENTENCE.search, (view.text, after)))
+    return two and all(map(signs.ends_sentence, (view.text, after)))
 
 
 def can_be_note(view: View) -> bool:
@@ -47,7 +48,7 @@ def can_hang(view: View) -> bool:
 
 def below_sentence(view: View) -> bool:
     """The line before, whatever it is, ends a sentence: it is no heading."""
-    return view.last is not None and bool(signs.ENDS_SENTENCE.search(view.last.text))
+    return view.last is not None and signs.ends_sentence(view.last.text)
 
 
 def cut_by_note(view: View) -> bool:
@@ -80,10 +81,9 @@ def same(left: str, right: str) -> bool:
 
 def headlike(text: str, view: View) -> bool:
     """A short line without the end of a sentence; an abbreviation's full stop is none."""
-    ends = signs.ENDS_SENTENCE.search(text.rstrip("]")) and not signs.ends_abbreviated(
-        text, view.tongue
-    )
-    return len(text) < 150 and not ends
+    if len(text) >= 150:
+        return False
+    return not signs.ends_sentence(text.rstrip("]")) or signs.ends_abbreviated(text, view.tongue)
 
 
 def dateline(text: str, view: View) -> bool:
@@ -91,9 +91,14 @@ def dateline(text: str, view: View) -> bool:
 
     A date in figures (``Port Amsel 3. 6. 37``, ``3/VI 37``) dates a line too, unread.
     """
-    if len(text) >= 90 or begins_with(text, view.tongue.note_openings):
+    return dates_a_letter(text, view.tongue)
+
+
+def dates_a_letter(text: str, tongue: Language) -> bool:
+    """The same, asked of the text alone."""
+    if len(text) >= 90 or not signs.FIGURES.search(text) or begins_with(text, tongue.note_openings):
         return False
-    spans = [(found.start, found.end) for found in dates_in(text, view.tongue)]
+    spans = [(found.start, found.end) for found in dates_in(text, tongue)]
     spans = spans or [found.span() for found in signs.DATE_IN_FIGURES.finditer(text)]
     if not spans:
         return False
@@ -101,7 +106,7 @@ def dateline(text: str, view: View) -> bool:
     small = [
         word
         for word in around
-        if word[0].islower() and len(word) > 1 and word not in view.tongue.date_prepositions
+        if word[0].islower() and len(word) > 1 and word not in tongue.date_prepositions
     ]
     return len(around) <= 6 and len(small) <= 1
 
@@ -111,11 +116,9 @@ def listed(view: View) -> bool:
 
     A dash and a capital is dialogue; a row of stars without a word parts two paragraphs.
     """
-    if not signs.last_words(view.text, 1) and not any(c.isdigit() for c in view.text):
-        return False
     if signs.LIST_BULLET.match(view.text):
-        return True
-    dashed = view.text[:1] in tuple("–—-") and view.text[1:].lstrip()[:1].islower()
+        return bool(signs.last_words(view.text, 1)) or any(map(str.isdigit, view.text))
+    dashed = view.text.startswith(("–", "—", "-")) and view.text[1:].lstrip()[:1].islower()
     below_item = view.last is not None and view.last.kind is K.ITEM
     return dashed and (below_item or view.body.rstrip().endswith(":"))
 

@@ -1,11 +1,10 @@
 """Rules for what the page itself shows: marks, heads, brackets, and notes on the title."""
 
-from converter import signs
 from converter.line_rules.letter_questions import headed_by_place_and_date, salutation
-from converter.line_rules.questions import after_note, dateline, headlike, same, says_i
+from converter.line_rules.questions import headlike, same
 from converter.line_rules.rule import LineRule
-from converter.lines import LineKind
-from converter.signs import begins_with, closed, long, runs_on
+from converter.lines import LineKind, Reading
+from converter.signs import runs_on
 
 K = LineKind
 
@@ -48,29 +47,13 @@ STRUCTURE = (
         otherwise=K.PARAGRAPH,
     ),
     LineRule(
-        "note-runs-over-a-page",
-        K.NOTE_GOES_ON,
-        when=lambda v: (
-            after_note(v)
-            and v.mark_before is not None
-            and v.last is not None
-            and not closed(v.last.text)
-            and (long(v.last.text) or not v.mark_before.in_order)
-            and not signs.POINT.match(v.text)
-        ),
-        because="a note that a page mark cuts in mid-sentence goes on after it",
-        confidence=0.9,
-        yes=(
-            "We met old Vik|Ole Vik, pilot of the northern channel, who was later to publish his"
-            "|Page 12|>memoirs in two volumes.|at the quay.",
-        ),
-        no=("We met the pilot|Ole Vik, pilot.|Page 12|>at the quay.",),
-        otherwise=K.CONTINUATION,
-    ),
-    LineRule(
         "page-of-the-endnotes",
         K.NOTE,
-        when=lambda v: v.mark_before is not None and not v.mark_before.in_order,
+        when=lambda v: (
+            v.mark_before is not None
+            and not v.mark_before.in_order
+            and v.reading is not Reading.NOTE_GOES_ON
+        ),
         because="a page number far ahead of the running order is that of an endnote of the volume",
         confidence=0.99,
         yes=(
@@ -78,37 +61,6 @@ STRUCTURE = (
             "|Page 611|>Port Archive, log 4.|Page 12|Next day it blew.",
         ),
         no=("We sailed.|Page 11|>The sea was calm.|Page 12|Next day it blew.",),
-        otherwise=K.PARAGRAPH,
-    ),
-    LineRule(
-        "source-under-the-title",
-        K.TITLE_NOTE,
-        when=lambda v: (
-            v.opening
-            and v.last is not None
-            and v.last.kind in (K.HEAD, K.TITLE_NOTE)
-            and begins_with(v.text, v.tongue.title_sources)
-        ),
-        because="a line under the title that names where the text comes from hangs on the title",
-        confidence=0.97,
-        yes=("=Letter to the Harbour Board|>Source: Port Archive, Box 4.|Dear Sir,",),
-        no=("=Letter to the Harbour Board|Dear Sir,|>Source: that is all I know.",),
-        otherwise=K.PARAGRAPH,
-    ),
-    LineRule(
-        "shelfmark-under-the-title",
-        K.TITLE_NOTE,
-        when=lambda v: (
-            v.last is not None
-            and v.last.kind is K.HEAD
-            and not dateline(v.text, v)
-            and signs.citation_signs(v.text, v.tongue) >= 3
-            and not says_i(v)
-        ),
-        because="references to sources straight under the title hang on the title",
-        confidence=0.9,
-        yes=("=Letter to Anna|>Port Archive, HB 12 104, ff. 3–4.|Dear Anna,",),
-        no=("=Letter to Anna|>Port Amsel, 3 June 1937|Dear Anna,",),
         otherwise=K.PARAGRAPH,
     ),
     LineRule(

@@ -21,6 +21,7 @@
   <xsl:include href="modules/phrases.xsl"/>
   <xsl:include href="modules/citations.xsl"/>
   <xsl:include href="modules/notes.xsl"/>
+  <xsl:include href="modules/doubts.xsl"/>
   <xsl:include href="modules/details.xsl"/>
   <xsl:include href="modules/attributes.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
@@ -34,6 +35,8 @@
   <xsl:param name="interface" as="xs:string" select="'en'"/>
   <!-- Whether places whose encoding was a guess are marked: 'yes' or 'no'. -->
   <xsl:param name="show-doubt" as="xs:string" select="'no'"/>
+  <!-- What is known of these places beside the TEI: the lines of the page, why, what decides them. -->
+  <xsl:param name="doubts" as="document-node()?" select="()"/>
   <!-- An element without a template: 'fail' ends the run, 'mark' writes its children in a span. -->
   <xsl:param name="on-unhandled" as="xs:string" select="'fail'"/>
 

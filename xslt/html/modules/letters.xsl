@@ -21,6 +21,7 @@
       <xsl:sequence select="ed:attributes(., local-name() => lower-case())"/>
       <xsl:sequence select="ed:marks-before(.)"/>
       <xsl:apply-templates mode="html"/>
+      <xsl:sequence select="ed:doubt-mark(.)"/>
     </p>
   </xsl:template>
 

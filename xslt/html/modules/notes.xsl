@@ -60,6 +60,7 @@
         <span class="sign">{$label} </span>
       </xsl:if>
       <xsl:apply-templates select="node()" mode="html"/>
+      <xsl:sequence select="ed:doubt-mark(.)"/>
       <xsl:text> </xsl:text>
       <xsl:if test="@type = ('biographical', 'source', 'editorial')">
         <span class="kind">

@@ -29,6 +29,7 @@
             <xsl:call-template name="ed:all-sections"/>
             <xsl:apply-templates select="* except (teiHeader, text)" mode="html"/>
           </article>
+          <xsl:call-template name="ed:uncertain-places"/>
           <xsl:call-template name="ed:details"/>
         </main>
       </body>
@@ -110,6 +111,7 @@
             <xsl:sequence select="ed:attributes($head, ())"/>
             <xsl:sequence select="ed:marks-before($head)"/>
             <xsl:apply-templates select="$head/node()" mode="html"/>
+            <xsl:sequence select="ed:doubt-mark($head)"/>
           </xsl:when>
           <xsl:otherwise>{ed:title(.)}</xsl:otherwise>
         </xsl:choose>

@@ -15,6 +15,7 @@
       <xsl:sequence select="ed:attributes(., ('p', 'point'[current()/@n], ed:class(@rend)))"/>
       <xsl:sequence select="ed:marks-before(.)"/>
       <xsl:apply-templates select="node()" mode="html"/>
+      <xsl:sequence select="ed:doubt-mark(.)[not(current()/ancestor::note)]"/>
       <xsl:sequence select="ed:permalink(.)"/>
     </xsl:element>
   </xsl:template>
@@ -40,6 +41,7 @@
                 then ed:attributes(., (local-name(), 'own-mark'[ed:has-own-mark(current())])) else ()"/>
               <xsl:sequence select="ed:marks-before(.)[current()/(self::item[not(p)] | self::label)]"/>
               <xsl:apply-templates select="if (self::item or self::label) then node() else ." mode="html"/>
+              <xsl:sequence select="ed:doubt-mark(.)[current()/self::item]"/>
             </li>
           </xsl:for-each>
         </ul>

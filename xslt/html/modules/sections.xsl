@@ -103,6 +103,7 @@
         <xsl:sequence select="ed:attributes(., 'head')"/>
         <xsl:sequence select="ed:marks-before(.)"/>
         <xsl:apply-templates select="node()" mode="html"/>
+        <xsl:sequence select="ed:doubt-mark(.)"/>
       </xsl:element>
     </xsl:if>
   </xsl:template>

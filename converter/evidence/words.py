@@ -1,0 +1,77 @@
+"""Words as signs: what a line begins with, has in it and ends with, learned without a reason."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from converter.evidence.traits import Traits
+
+FIGURES = "#"  # stands for any number
+FIRST, WORD, PAIR, LAST = "first: ", "word: ", "pair: ", "last: "
+
+Row = Sequence[float]
+
+
+def word_signs(line: Traits) -> Iterator[str]:
+    """The words of a line as they stand in the table: ``first: See``, ``word: printed``."""
+    words, lowered = without_figures(line, line.words), without_figures(line, line.pieces.lowered)
+    if not words:
+        return
+    yield f"{FIRST}{words[0]}"
+    if len(words) > 1:
+        yield f"{FIRST}{words[0]} {words[1]}"
+    yield from {f"{WORD}{word}" for word in lowered}
+    yield from {f"{PAIR}{a} {b}" for a, b in pairwise(lowered)}
+    yield f"{LAST}{words[-1]}"
+
+
+def without_figures(line: Traits, words: Sequence[str]) -> Sequence[str]:
+    """The words with a sign for each number."""
+    return [FIGURES if word.isdigit() else word for word in words] if line.pieces.odd else words
+
+
+@dataclass(frozen=True, slots=True)
+class WordRows:
+    """The rows of words by the words themselves, so that those of a line are found at a glance."""
+
+    first: Mapping[str, Row]  # by one word, or by two with a space between
+    word: Mapping[str, Row]
+    pair: Mapping[str, Mapping[str, Row]]  # by the first word, then by the second
+    last: Mapping[str, Row]
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Row]) -> Self:
+        """The rows of a table, sorted by what their keys begin with."""
+        pairs: dict[str, dict[str, Row]] = {}
+        for key, row in starting(PAIR, rows).items():
+            first, _, second = key.partition(" ")
+            pairs.setdefault(first, {})[second] = row
+        return cls(starting(FIRST, rows), starting(WORD, rows), pairs, starting(LAST, rows))
+
+    def rows(self, line: Traits) -> list[Row]:
+        """The rows of the signs that ``word_signs`` tells of a line."""
+        words, lowered = (
+            without_figures(line, line.words),
+            without_figures(line, line.pieces.lowered),
+        )
+        if not words:
+            return []
+        kinds = set(lowered)
+        found = [self.word[word] for word in self.word.keys() & kinds]
+        if not self.pair.keys().isdisjoint(kinds):
+            found += [
+                self.pair[first][second]
+                for first, second in set(pairwise(lowered))
+                if first in self.pair and second in self.pair[first]
+            ]
+        for key in (words[0], " ".join(words[:2])) if len(words) > 1 else words:
+            if key in self.first:
+                found.append(self.first[key])
+        if words[-1] in self.last:
+            found.append(self.last[words[-1]])
+        return found
+
+
+def starting(kind: str, rows: Mapping[str, Row]) -> dict[str, Row]:
+    return {key.removeprefix(kind): row for key, row in rows.items() if key.startswith(kind)}

@@ -1,0 +1,95 @@
+"""Word lists: a text taken apart once, and which words and phrases of a list stand in it."""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+TOKENS = re.compile(r"\w+")
+ENDING_MARKS = frozenset(",.;:")
+# Letters that a pattern without regard to case takes for others than their small letter is.
+UNLIKE_THEIR_CAPITALS = {"ı": "i", "İ": "i", "ſ": "s"}
+AS_PATTERNS_READ = str.maketrans(UNLIKE_THEIR_CAPITALS)
+
+
+class Pieces(NamedTuple):
+    """A text taken apart. ``odd`` are its pieces that are more than a word and a mark behind it.
+
+    ``words`` are words and figures in order, ``lowered`` the same in small letters. ``small`` is
+    what stands between the edges of words, as patterns see them, in small letters: ``K22/3`` has
+    the words K, 22 and 3, but the tokens k22 and 3.
+    """
+
+    words: tuple[str, ...]
+    lowered: tuple[str, ...]
+    small: AbstractSet[str]
+    odd: str
+
+
+def taken_apart(text: str) -> Pieces:
+    """The pieces of a text. Most of them are nothing but letters, and need no pattern."""
+    words: list[str] = []
+    pieces: list[str] = []
+    for piece in text.split():
+        if piece.isalpha():
+            words.append(piece)
+        elif piece[-1] in ENDING_MARKS and (bare := piece[:-1]).isalpha():
+            words.append(bare)
+        else:
+            words += WORDS.findall(piece)
+            pieces.append(piece)
+    odd = " ".join(pieces)
+    lowered = tuple(map(str.lower, words))
+    tokens = TOKENS.findall(odd.lower())
+    if all(token.isalpha() or token.isdigit() for token in tokens) and not unusual(text):
+        return Pieces(tuple(words), lowered, {*lowered, *tokens}, odd)
+    return Pieces(tuple(words), lowered, small_tokens(text), odd)
+
+
+def small_tokens(text: str) -> AbstractSet[str]:
+    """What stands between the edges of words, in small letters."""
+    usual = text.translate(AS_PATTERNS_READ) if unusual(text) else text
+    return set(TOKENS.findall(usual.lower()))
+
+
+def unusual(text: str) -> bool:
+    return any(letter in text for letter in UNLIKE_THEIR_CAPITALS)
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words of a list that are one token, in small letters; the rest with a pattern each."""
+
+    single: frozenset[str]
+    phrases: tuple[tuple[str, str, re.Pattern[str]], ...]  # first token, small letters, pattern
+
+    def count(self, text: str, small: AbstractSet[str]) -> int:
+        """How many of the words stand in a text with these tokens, without regard to case."""
+        found = len(self.single & small)
+        for first, phrase, pattern in self.phrases:
+            if (first in small or not first) and phrase in text.lower():
+                found += pattern.search(text) is not None
+        return found
+
+
+@cache
+def word_list(words: tuple[str, ...]) -> WordList:
+    """The list made ready to be looked for."""
+    single: set[str] = set()
+    phrases = []
+    for word in words:
+        small = word.lower()
+        if TOKENS.fullmatch(small):
+            single.add(small)
+        else:
+            first = TOKENS.search(small)
+            pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+            phrases.append((first.group() if first else "", small, pattern))
+    return WordList(frozenset(single), tuple(phrases))
+
+
+def contains_word(text: str, words: tuple[str, ...]) -> int:
+    """How many of the words stand in the text, each counted once, without regard to case."""
+    return word_list(words).count(text, small_tokens(text))
