@@ -2,6 +2,7 @@
 # make test      everything that can be tested on this machine
 # make bench     what the passes cost, measured against parsing the same document
 # make weights   the weights of the evidence learned anew, and measured, from texts of known truth
+# make reliability   docs/reliability.md from the tables that were learned without one volume each
 # make schemas   RNG and XSD derived anew from schemas/edition.rnc
 # make clean     removes what was made here, but not output/, where TEI may have been corrected
 #
@@ -9,7 +10,7 @@
 # Another interpreter: make PYTHON=/path/to/python edition
 
 .DELETE_ON_ERROR:
-.PHONY: help edition test bench weights schemas clean unusable
+.PHONY: help edition test bench weights reliability schemas clean unusable
 
 PYTHON   ?= python3.13 python3.12 python3.11 python3
 VENV     := .venv
@@ -79,6 +80,9 @@ bench: $(VENV)/ready
 weights: $(VENV)/ready-to-test
 	@$(RUN) tools/learn_weights.py $(KNOWN) -o converter/weights.json --held-out tests/held_out \
 	  --reliability docs/reliability.md
+
+reliability: $(VENV)/ready-to-test
+	@$(RUN) tools/learn_weights.py $(KNOWN) --tables tests/held_out --reliability docs/reliability.md
 
 schemas:
 	@tools/derive_schemas.sh

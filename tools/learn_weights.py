@@ -2,11 +2,13 @@
 """Learns the weights of the evidence, and measures them on volumes they were not learned from.
 
 usage: learn_weights.py FOLDER [-o FILE] [--held-out FOLDER] [--reliability FILE] [--volume PART]…
+       learn_weights.py FOLDER --tables FOLDER [--reliability FILE]
 
 FOLDER holds pages with their truth (see known_texts.py). For each volume the weights are learned
 from all others and tried on it; from those trials come the calibration and every figure printed.
 Then all volumes together teach the table that is written to FILE. ``--held-out`` keeps the tables
-of the trials, ``--reliability`` writes the table of reliability for the documentation.
+of the trials, ``--reliability`` writes the table of reliability for the documentation. With
+``--tables`` nothing is learned: the trials use the tables that ``--held-out`` kept.
 """
 
 import argparse
@@ -24,7 +26,7 @@ from known_texts import KnownText, known_texts
 
 from converter.classify import Sight, staged
 from converter.evidence import IS_NOTE, Verdict, judge
-from converter.evidence.weights import Calibration, WeightTable, text_of
+from converter.evidence.weights import Calibration, WeightTable, read_weights, text_of
 from converter.learning.training import expectations, train
 from converter.lines import Reading
 
@@ -39,7 +41,7 @@ LEVELS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
 HEAD = """\
 # How sure is sure
 
-Made by `tools/learn_weights.py FOLDER --reliability docs/reliability.md`. The weights were learned
+Made by `make reliability`. The weights were learned
 from all volumes but one, and tried on that one: every line here was read by weights that had not
 seen its volume. Lines that the page itself settles (the head, page marks, brackets of a commentary)
 are not counted.
@@ -79,13 +81,15 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--held-out", type=Path)
     parser.add_argument("--reliability", type=Path)
+    parser.add_argument("--tables", type=Path)
     parser.add_argument("--volume", action="append", help="try only volumes with this in the name")
     asked = parser.parse_args()
     printed, invented = list(known_texts(asked.folder)), list(invented_texts(INVENTED))
     texts = [*printed, *invented]
     volumes = [*sorted({text.volume for text in printed}), OURS]
-    examples = {text.path: (text.example(), text.without_notes().example(UNANNOTATED))
-                for text in texts}  # fmt: skip
+    examples = {} if asked.tables else {
+        text.path: (text.example(), text.without_notes().example(UNANNOTATED)) for text in texts
+    }  # fmt: skip
     trials: list[Trial] = []  # on printed volumes: what we wrote ourselves proves less
     ours: list[Trial] = []
     tables: dict[str, WeightTable] = {}
@@ -94,8 +98,12 @@ def main() -> int:
         if asked.volume and not any(part in volume for part in asked.volume):
             continue
         start = time.process_time()
-        others = [e for t in texts if held_with(t) != volume for e in examples[t.path]]
-        table = named(train(others, expectations()))
+        if asked.tables:
+            file = asked.tables / f"without-{volumes.index(volume) + 1}.json"
+            table = replace(read_weights(file), calibration={})
+        else:
+            others = [e for t in texts if held_with(t) != volume for e in examples[t.path]]
+            table = named(train(others, expectations()))
         tables[volume] = table
         held = [text for text in texts if held_with(text) == volume]
         found = [trial for text in held for trial in tried(text, table)]
