@@ -198,15 +198,6 @@ def citation_signs(text: str, tongue: Language) -> int:
     return references(text, taken_apart(text), tongue).score(len(text))
 
 
-def life_dated(text: str, tongue: Language) -> bool:
-    """A name, and dates of life or a year in which somebody was born, died, was arrested."""
-    rest = text[len(name_at_start(text, tongue)) :]
-    if rest == text:
-        return False
-    spanned = LIFE_DATES.match(rest.lstrip(" ,")) or LIFE_SPAN.search(rest)
-    return bool(spanned or (contains_word(rest, tongue.life_words) and YEAR.search(rest)))
-
-
 def life_signs(text: str, tongue: Language) -> int:
     """How much of a person's description the text has: a name, then dates of life, a calling."""
     return described(text, name_at_start(text, tongue), tongue)

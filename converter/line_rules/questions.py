@@ -3,76 +3,14 @@
 from converter import signs
 from converter.dates import dates_in
 from converter.languages import Language
-from converter.lines import OPENINGS, RUNNING, LineKind, View
-from converter.signs import begins_with, runs_on, unfinished
+from converter.lines import RUNNING, LineKind, View
+from converter.signs import begins_with
 
 K = LineKind
 
 
-def after_note(view: View) -> bool:
-    return view.last is not None and view.last.kind in (K.NOTE, K.NOTE_GOES_ON, K.NOTE_PARAGRAPH)
-
-
 def after_text(view: View) -> bool:
     return view.last is not None and view.last.kind in RUNNING
-
-
-def cut(view: View) -> bool:
-    """The sentence before breaks off and goes on behind this line, or behind one more note."""
-    if not unfinished(view.body, view.tongue) or view.mark_before is not None or not view.following:
-        return False
-    after, *later = view.following
-    if runs_on(after):
-        return True
-    two = bool(later) and runs_on(later[0]) and not signs.POINT.match(after)
-    return two and all(map(signs.ends_sentence, (view.text, after)))
-
-
-def can_be_note(view: View) -> bool:
-    """There is something to hang a note on, and the line does not begin as running text does."""
-    anchored = after_text(view) or after_note(view)
-    return (
-        anchored
-        and not runs_on(view.text)
-        and not signs.POINT.match(view.text)
-        and not view.blank_before
-    )
-
-
-def can_hang(view: View) -> bool:
-    """The same, or a head, a line of a letter's opening, a farewell or a signature is above."""
-    above = view.last is not None and view.last.kind in (*OPENINGS, K.CLOSING, K.SIGNATURE)
-    starts = not runs_on(view.text) and not signs.POINT.match(view.text)
-    return can_be_note(view) or (above and starts and not view.blank_before)
-
-
-def below_sentence(view: View) -> bool:
-    """The line before, whatever it is, ends a sentence: it is no heading."""
-    return view.last is not None and signs.ends_sentence(view.last.text)
-
-
-def cut_by_note(view: View) -> bool:
-    """The line before is a note by the sentence it cuts, whose words are no whole note's."""
-    if view.last is None or view.last.rule != "breaks-a-sentence":
-        return False
-    text, tongue = view.last.text, view.tongue
-    return signs.life_signs(text, tongue) < 2 and signs.citation_signs(text, tongue) < 3
-
-
-def speaks_as_note(view: View) -> bool:
-    """By its words alone: it cites, describes a person, or opens as notes do."""
-    cites = signs.citation_signs(view.text, view.tongue) >= 3
-    described = life(view) >= 2 or (life(view) >= 1 and named_at_anchor(view))
-    return cites or described or begins_with(view.text, view.tongue.note_openings)
-
-
-def cites_or_dates(view: View) -> bool:
-    cites = signs.citation_signs(view.text, view.tongue) >= 1
-    return cites or any(dates_in(view.text, view.tongue)) or bool(signs.YEAR.search(view.text))
-
-
-def says_i(view: View) -> bool:
-    return signs.first_person(view.text, view.tongue)
 
 
 def same(left: str, right: str) -> bool:
@@ -126,12 +64,3 @@ def listed(view: View) -> bool:
 def begins_with_date(view: View) -> bool:
     found = next(dates_in(view.text[:40], view.tongue), None)
     return found is not None and found.start == 0
-
-
-def life(view: View) -> int:
-    return signs.life_signs(view.text, view.tongue)
-
-
-def named_at_anchor(view: View) -> bool:
-    name = signs.name_at_start(view.text, view.tongue)
-    return bool(name and signs.repeats_the_anchor(view.body, name))
