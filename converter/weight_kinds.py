@@ -12,6 +12,6 @@ WEIGHT_KINDS = {
     "learning-not-installed": Kind(
         "error",
         "learning needs {library}, which is not installed",
-        "install what is needed: pip install '{package}[learn]'",
+        "install the two libraries that learning needs: pip install numpy scipy",
     ),
 }

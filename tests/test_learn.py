@@ -347,7 +347,7 @@ def test_without_the_libraries_one_message_says_how_to_install_them(
     assert answer.stderr == (
         f"converter learn: error: learning needs {library}, which is not installed"
         " [learning-not-installed]\n"
-        "    hint: install what is needed: pip install 'edition-converter[learn]'\n"
+        "    hint: install the two libraries that learning needs: pip install numpy scipy\n"
     )
     assert not diary.weights.exists()
     assert run("convert", diary.pages[0]).exit_code == 0

@@ -18,7 +18,6 @@ from converter.problems import Place, Problem, Refused
 
 R = Reading
 LIBRARIES = ("numpy", "scipy")
-PACKAGE = "edition-converter"
 Progress = Callable[[str, int, int], None]
 
 
@@ -112,7 +111,7 @@ def refuse_without_libraries() -> None:
     except ModuleNotFoundError as error:
         if error.name not in LIBRARIES:
             raise
-        facts = {"library": error.name, "package": PACKAGE}
+        facts = {"library": error.name}
         place = Place("converter learn")
         raise Refused(Problem("learning-not-installed", place, "", facts)) from None
 
