@@ -14,16 +14,13 @@ from converter.decision_toml import read_decisions
 from converter.decision_writing import add, remove
 from converter.decisions import UNDECIDED, Beginnings, Decision
 from converter.evidence.weights import WeightTable
-from converter.guesses import DOUBTFUL, Guess, guesses, in_order, is_unsure
-from converter.line_rules import RULES
+from converter.guesses import DOUBTFUL, Guess, guesses, in_order, is_unsure, reason
 from converter.lines import NOTES, OPENINGS, Line, LineKind
 from converter.pages import SavedPage
 from converter.problems import Problem
 from converter.sections import SectionLines, claim_sections
 from converter.settings import Settings
 from converter.signs import closed, runs_on
-
-REASONS = {rule.name: rule.because for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +50,8 @@ class Question:
 
     @property
     def because(self) -> str:
-        """Why the converter reads the line as it does."""
-        return REASONS.get(self.line.rule, "")
+        """Why the converter reads the line as it does: the rule's reason, the strongest signs."""
+        return reason(self.line.rule, self.line.signs)
 
     @property
     def before(self) -> Sequence[Line]:
