@@ -8,6 +8,7 @@ that a busy moment of the machine falls on all of them, and what counts is CPU t
 
 import argparse
 import json
+import re
 import statistics
 import sys
 import time
@@ -19,10 +20,14 @@ from rich.console import Console
 from rich.table import Table
 
 from converter import resources
+from converter.authorities import shipped
+from converter.citations.grammar import RULES
+from converter.citations.reader import NoteReader
 from converter.pipeline import convert
 from converter.render import Renderer
 
 PROJECT = Path(__file__).resolve().parent.parent
+BRACKETS = re.compile(r"\[\[|\]\]")
 Step = Callable[[], object]
 
 # What is measured, against what, in the words of the table.
@@ -31,6 +36,9 @@ RATIOS = (
     ("RELAX NG validation", "validate", "parse"),
     ("TEI to HTML", "render html", "parse"),
     ("TEI to plain text", "render text", "parse"),
+    # The same notes one, four and sixteen times as one text: 4 and 16 where time grows with length.
+    ("citations, 4 × the notes", "citations 4", "citations 1"),
+    ("citations, 16 × the notes", "citations 16", "citations 1"),
 )
 
 
@@ -48,7 +56,15 @@ def steps(pages: list[Path]) -> dict[str, Step]:
         "validate": lambda: [schema.validate(tree) for tree in trees],
         "render html": lambda: [renderer.html(text, path="") for text in texts],
         "render text": lambda: [renderer.text(text, path="") for text in texts],
+        **{f"citations {times}": citations(times) for times in (1, 4, 16)},
     }
+
+
+def citations(times: int) -> Step:
+    """The examples of the grammar's rules, so many times, read as one note."""
+    examples = (text for rule in RULES for text in (*rule.yes, *rule.no))
+    note = "; ".join(BRACKETS.sub("", text) for text in examples) + "; "
+    return lambda: NoteReader.of(shipped(), "1939").read(note * times)
 
 
 def measure(work: dict[str, Step], rounds: int) -> dict[str, list[float]]:

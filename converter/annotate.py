@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.alignment import align, running_pages
+from converter.authorities import Authorities, shipped
 from converter.blocks import Gathered
+from converter.citations.reader import NoteReader
 from converter.dates import detail_date
 from converter.doubts import doubts
 from converter.identifiers import document_identifier
@@ -20,18 +22,22 @@ from converter.titles import kind_of, tongue_of_title
 
 
 def annotate(
-    page: SavedPage, gathered: Sequence[tuple[SectionLines, Gathered]]
+    page: SavedPage,
+    gathered: Sequence[tuple[SectionLines, Gathered]],
+    authorities: Authorities | None = None,
 ) -> tuple[Document, list[Problem]]:
-    """Blocks → Document, with insertions, remarks, dates, kinds of note and persons.
+    """Blocks → Document, with insertions, remarks, dates, kinds of note, persons, citations.
 
-    The problems are what the editor should look at.
+    ``authorities`` are the archives and serials to be known, if not the program's own. The
+    problems are what the editor should look at.
     """
     when = detail_date(page.details.get("Date", "")).iso
     persons = Persons()
     sections: list[Section] = []
     problems: list[Problem] = list(doubts(page, gathered))
     for lines, blocks in gathered:
-        section, disagreement = annotated(lines, blocks, when, persons)
+        reader = NoteReader.of(authorities or shipped(), when)
+        section, disagreement = annotated(lines, blocks, when, persons, reader)
         sections.append(section)
         if disagreement:
             place = Place(page.path, lines.claimed.lines[0].number)
@@ -50,15 +56,15 @@ def annotate(
 
 
 def annotated(
-    lines: SectionLines, blocks: Gathered, when: str, persons: Persons
+    lines: SectionLines, blocks: Gathered, when: str, persons: Persons, reader: NoteReader
 ) -> tuple[Section, str]:
     """One section, its inlines read; and the date in its head, where it is not the document's."""
     brackets = Brackets(lines.tongue, PREFIXES[lines.section.kind])
 
     def read(inlines: Inlines) -> Inlines:
-        return read_notes(brackets.read(inlines), persons, lines.tongue)
+        return read_notes(brackets.read(inlines), persons, lines.tongue, reader)
 
-    named = read_notes(brackets.read_head(blocks.head), persons, lines.tongue)
+    named = read_notes(brackets.read_head(blocks.head), persons, lines.tongue, reader)
     head, disagreeing = date_in_head(named, when, lines.tongue)
 
     def dated(block: Block) -> Block:

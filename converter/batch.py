@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from converter.authorities import Authorities
 from converter.decision_files import DecisionFiles, sections_of
 from converter.evidence.weights import WeightTable
 from converter.output import write_new
@@ -32,6 +33,7 @@ def converting(
     files: DecisionFiles,
     met: dict[Path, frozenset[str]],
     table: WeightTable | None = None,
+    authorities: Authorities | None = None,
 ) -> Work:
     """The work of making TEI from a saved page, as the editor decided.
 
@@ -41,7 +43,8 @@ def converting(
 
     def work(source: Source, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
         decisions = files.for_page(source.path)
-        products = convert(data, str(source.path), settings, encoding, decisions, table)
+        path = str(source.path)
+        products = convert(data, path, settings, encoding, decisions, table, authorities)
         met[source.path] = sections_of(products.page)
         return products.xml, products.problems
 

@@ -12,9 +12,6 @@ from converter.markup import LANG, element, fill, serialise
 from converter.settings import Settings
 from converter.summary import Summary
 
-UNDATED = "Undated"
-
-
 Listed = tuple[Summary, str]  # a document and the address of its page
 
 
@@ -26,36 +23,36 @@ class Volume:
     holdings: Holdings | None = None
 
 
-def contents(volumes: Sequence[Volume], settings: Settings) -> bytes:
+def contents(volumes: Sequence[Volume], settings: Settings, bibliography: bool = False) -> bytes:
     """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes."""
     named = dict.fromkeys(
         summary.volume for volume in volumes for summary, _ in volume.documents if summary.volume
     )
-    title = settings.title or ", ".join(named) or "Edition"
+    title = settings.title or ", ".join(named)
     header = element(
         "teiHeader",
         element(
             "fileDesc",
-            element("titleStmt", element("title", title),
+            element("titleStmt", *headed("title", title),
                     *(element("editor", editor.name) for editor in settings.editors)),
             publication_statement("", settings),
             element("sourceDesc", element("p", "Made from the headers of the documents.")),
         ),
     )  # fmt: skip
     body = element("body", *map(volume_division, volumes))
+    if bibliography:
+        link = element("ref", target="bibliography.html")
+        body.insert(0, element("div", element("p", link), type="bibliography"))
     root = element("TEI", header, element("text", body))
     root.set(LANG, settings.interface_language or "en")
     return serialise(root)
 
 
 def volume_division(volume: Volume) -> etree._Element:
-    head = volume.documents[0][0].volume or "Volume not named"
-    made = element("div", element("head", head), type="volume")
+    made = element("div", *headed("head", volume.documents[0][0].volume), type="volume")
     for year, group in groupby(volume.documents, key=lambda listed: listed[0].year):
         items = [item(summary, address) for summary, address in group]
-        made.append(
-            element("div", element("head", year or UNDATED), element("list", *items), type="year")
-        )
+        made.append(element("div", *headed("head", year), element("list", *items), type="year"))
     if volume.holdings is not None and volume.holdings.lacking:
         made.append(missing(volume.holdings))
     return made
@@ -73,8 +70,13 @@ def missing(held: Holdings) -> etree._Element:
             ("entry", open_.listed), ("without-document", open_.listed - open_.held)))
         for open_ in held.shared
     )  # fmt: skip
-    head = [element("head", held.heading)] if held.heading else []
+    head = headed("head", held.heading)
     return element("div", *head, *measures(*counts), element("list", *items), type="missing")
+
+
+def headed(name: str, words: str) -> list[etree._Element]:
+    """A heading; where there is none, the stylesheet says so in the language of the interface."""
+    return [element(name, words)] if words else []
 
 
 def measures(*counts: tuple[str, int]) -> list[etree._Element]:
@@ -85,7 +87,7 @@ def item(document: Summary, address: str) -> etree._Element:
     ref = element("ref", target=address, type=document.kind)
     if document.when:
         fill(ref, [element("date", document.when, when=document.when), " "])
-    ref.append(element("title", document.title))
+    ref.append(element("title", document.title, lang=document.language or None))
     return element(
         "item",
         ref,

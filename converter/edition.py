@@ -5,25 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from converter.authorities import Authorities, shipped
+from converter.bibliography.in_edition import Assembled, assemble_bibliography
 from converter.decision_files import DecisionFiles, find_decisions, sections_of
-from converter.guesses import Guess, guesses
 from converter.guesses import in_order as least_certain_first
 from converter.holdings import Holdings
-from converter.identifiers import file_stem, short_hash, volume_folder
-from converter.matching import ListedPage, all_holdings
-from converter.order import ordered
+from converter.identifiers import short_hash
 from converter.output import Output, json_bytes, sha256
-from converter.pipeline import Products, convert
+from converter.pipeline import convert
 from converter.problems import Place, Problem, Refused
-from converter.publish import Entry, Progress, Publisher, Volumes
+from converter.publish import Progress, Publisher, Volumes
 from converter.report import Report
 from converter.settings import Settings
 from converter.sources import PAGES, Found, Source, find
-from converter.summary import summarise
-from converter.tei import encode
+from converter.volumes import Page, read_volumes
 from converter.weights_in_use import WeightsInUse
 from converter.whereabouts import Doubtful
-from converter.xml_files import parse_xml
 
 REPORTS = ("report.json", "report.txt")
 
@@ -37,31 +34,7 @@ class Wishes:
     encoding: str = ""  # of the pages, if it is not UTF-8
     decisions: Path | None = None  # the editor's, if they do not lie beside the pages
     weights: WeightsInUse = field(default_factory=WeightsInUse)  # of the evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A converted page: its source, the checksum of its bytes, what the passes made of it."""
-
-    source: Source
-    sha256: str
-    products: Products
-    identifier: str
-
-    @property
-    def name(self) -> str:
-        """The name of the document's files without their endings: ``volume/1938-03-14``."""
-        return f"{volume_folder(self.identifier)}/{file_stem(self.identifier)}"
-
-    @property
-    def guesses(self) -> tuple[Guess, ...]:
-        """Its lines that could have been read otherwise."""
-        return tuple(guesses(self.source.name, self.source.path, self.products.lines))
-
-    @property
-    def doubtful(self) -> Doubtful:
-        """The same, with all that is needed to find them in the TEI."""
-        return Doubtful(self.products.lines, self.guesses)
+    authorities: Authorities = field(default_factory=shipped)  # archives and serials
 
 
 def build(
@@ -92,7 +65,8 @@ def build(
     volumes, held, unreadable = read_volumes(pages, output, settings)
     problems += unreadable
     doubtful = {page.name: page.doubtful for page in pages} if wishes.show_doubt else {}
-    problems += publish(volumes, held, output, settings, wishes, doubtful, progress)
+    bibliography = publish(volumes, held, output, settings, wishes, doubtful, progress)
+    problems += bibliography.problems
     removed = output.remove_stale(still_to_come=REPORTS)
     report = replace(
         report_of(found, files, len(refusals), [*problems, *output.problems], folder, wishes),
@@ -101,6 +75,7 @@ def build(
         decided=decided(pages, volumes),
         decisions=least_certain_first(guess for page in pages for guess in page.guesses),
         holdings=tuple(held.values()),
+        unchecked=bibliography.unchecked,
     )
     output.write("report.json", json_bytes(report.as_data()))
     output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
@@ -153,7 +128,8 @@ def convert_all(
             decisions = files.for_page(source.path)
             table = wishes.weights.table
             path = str(source.path)
-            products = convert(data, path, settings, wishes.encoding, decisions, table)
+            known = wishes.authorities
+            products = convert(data, path, settings, wishes.encoding, decisions, table, known)
         except Refused as refused:
             problems.append(refused.problem)
         else:
@@ -208,24 +184,6 @@ def decided(pages: Iterable[Page], volumes: Volumes) -> int:
 # ---------------------------------------------------------------- documents
 
 
-def read_volumes(
-    pages: Sequence[Page], output: Output, settings: Settings
-) -> tuple[Volumes, Mapping[str, Holdings], list[Problem]]:
-    """The documents of each volume in their order, with their neighbours; what cannot be read.
-
-    Beside each volume stands what its printed contents list and is not here.
-    """
-    entries, problems = read_entries(pages, output, settings)
-    listed = (
-        ListedPage.of(page.name, page.products.document.metadata, page.products.page)
-        for page in pages
-    )
-    held, positions = all_holdings(listed)
-    volumes = in_order(entries, positions)
-    link_neighbours(volumes)
-    return volumes, held, problems
-
-
 def publish(
     volumes: Volumes,
     held: Mapping[str, Holdings],
@@ -234,57 +192,16 @@ def publish(
     wishes: Wishes,
     doubtful: Mapping[str, Doubtful],
     progress: Progress,
-) -> list[Problem]:
-    """All documents and the contents page, written; the problems of those that cannot be."""
+) -> Assembled:
+    """All documents, bibliography and contents, written; what cannot be, or cannot be traced."""
     interface = settings.interface_language or "en"
     publisher = Publisher(output, interface, wishes.show_doubt, doubtful)
+    bibliography = assemble_bibliography(volumes, output, settings, wishes.authorities)
     problems = publisher.documents(volumes, progress)
-    publisher.contents(volumes, held, settings)
-    return problems
-
-
-def read_entries(
-    pages: Iterable[Page], output: Output, settings: Settings
-) -> tuple[list[Entry], list[Problem]]:
-    """The TEI of each document: the one an editor changed where there is one, else ours."""
-    entries, problems = [], []
-    for page in pages:
-        name = f"tei/{page.name}.xml"
-        edited = output.changed_by_hand(name)
-        if edited is None:
-            root = page.products.tree
-            if page.identifier != page.products.document.identifier:
-                root = encode(replace(page.products.document, identifier=page.identifier), settings)
-            entries.append(Entry(page.name, root, summarise(root), ours=True))
-            continue
-        output.keep(name)
-        try:
-            root = parse_xml(edited, str(output.folder / name)).getroot()
-        except Refused as refused:
-            problems.append(refused.problem)
-        else:
-            entries.append(Entry(page.name, root, summarise(root), ours=False))
-    return entries, problems
-
-
-def in_order(entries: Iterable[Entry], positions: Mapping[str, int]) -> dict[str, list[Entry]]:
-    """The documents of each volume in their order; the volumes by their folders' names."""
-    volumes: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        volumes[entry.name.split("/")[0]].append(entry)
-    return {name: ordered(volumes[name], positions) for name in sorted(volumes)}
-
-
-def link_neighbours(volumes: Volumes) -> None:
-    """``@prev`` and ``@next`` of every document, by which its page leads to its neighbours."""
-    for entries in volumes.values():
-        files = [entry.name.split("/")[1] + ".xml" for entry in entries]
-        for entry, before, after in zip(entries, ["", *files], [*files[1:], ""], strict=False):
-            for attribute, value in (("prev", before), ("next", after)):
-                if attribute in entry.root.attrib:
-                    del entry.root.attrib[attribute]
-                if value:
-                    entry.root.set(attribute, value)
+    if bibliography.tei:
+        problems += publisher.bibliography(bibliography.tei)
+    publisher.contents(volumes, held, settings, bibliography.tei is not None)
+    return replace(bibliography, problems=(*bibliography.problems, *problems))
 
 
 def names_of(

@@ -24,7 +24,8 @@ title = {title}
 # licence = "CC BY 4.0"
 # licence_url = "https://creativecommons.org/licenses/by/4.0/"
 
-# The language of the pages, where a short text does not show it, and of the edition's own words.
+# The language of the pages, where a short text does not show it, and of the edition's own words:
+# "en", "de" or "ru".
 # language = {language}
 # interface_language = "en"
 

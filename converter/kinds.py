@@ -1,5 +1,8 @@
 """The table of all problems: code, severity, what is said, what to do. Call sites give facts."""
 
+from converter.authority_kinds import AUTHORITY_KINDS
+from converter.citation_kinds import CITATION_KINDS
+from converter.cite_kinds import CITE_KINDS
 from converter.decision_kinds import DECISION_KINDS
 from converter.kind import Kind
 from converter.page_kinds import PAGE_KINDS
@@ -15,4 +18,7 @@ KINDS: dict[str, Kind] = {
     **VALIDATION_KINDS,
     **RENDER_KINDS,
     **WEIGHT_KINDS,
+    **AUTHORITY_KINDS,
+    **CITATION_KINDS,
+    **CITE_KINDS,
 }

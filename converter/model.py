@@ -7,6 +7,9 @@ printed stays beside what was understood.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from converter.citation_terms import CitationKind as CitationKind
+from converter.citation_terms import FieldKind as FieldKind
+
 
 class SectionKind(StrEnum):
     TRANSLATION = "translation"
@@ -105,7 +108,31 @@ class DateText:
     when: str  # ISO 8601: 1939, 1939-05 or 1939-05-23
 
 
-Inline = Text | PageBreak | Note | Insertion | Remark | PersonName | DateText
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a citation; ``value`` is a number in full, a date (ISO) or an address.
+
+    ``first`` and ``last`` bound a range of numbers or of days.
+    """
+
+    kind: FieldKind
+    inlines: "Inlines"
+    value: str = ""
+    first: str = ""
+    last: str = ""
+    certainty: Certainty = Certainty.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as a note cites it, from its first field to its last."""
+
+    kind: CitationKind
+    inlines: "Inlines"
+    certainty: Certainty = Certainty.HIGH
+
+
+Inline = Text | PageBreak | Note | Insertion | Remark | PersonName | DateText | Citation | Field
 Inlines = tuple[Inline, ...]
 
 # ---------------------------------------------------------------- blocks

@@ -1,9 +1,13 @@
-"""Annotate, second half: the kind of each note, and the persons that biographical notes explain."""
+"""Annotate, second half: the kind of each note, its citations, the persons notes explain."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from converter import signs
+from converter.citations.found import Cited
+from converter.citations.marking import text_of, with_citations
+from converter.citations.reader import NoteReader
 from converter.identifiers import name_slug
 from converter.inlines import plain
 from converter.languages import Language
@@ -34,8 +38,8 @@ class Persons:
         return self.found[name.printed]
 
 
-def read_notes(inlines: Inlines, persons: Persons, tongue: Language) -> Inlines:
-    """Every note with its kind; and names marked, where a note is biographical.
+def read_notes(inlines: Inlines, persons: Persons, tongue: Language, reader: NoteReader) -> Inlines:
+    """Every note with its kind and citations; and names marked, where a note is biographical.
 
     Marked are the name it begins with and the same name at its anchor.
     """
@@ -46,27 +50,33 @@ def read_notes(inlines: Inlines, persons: Persons, tongue: Language) -> Inlines:
         if not isinstance(inline, Note):
             out.append(inline)
             continue
-        note = classified(inline, out, tongue)
+        found = [reader.read(text_of(paragraph)) for paragraph in inline.paragraphs]
+        note = classified(inline, out, tongue, found)
         if note.kind is NoteKind.BIOGRAPHICAL:
             note, person = with_person(note, persons, tongue)
             out = at_anchor(out, person)
-        out.append(note)
+        cited = map(with_citations, note.paragraphs, found)
+        out.append(replace(note, paragraphs=tuple(cited)))
     return tuple(out)
 
 
-def classified(note: Note, before: list[Inline], tongue: Language) -> Note:
-    """The note with its kind.
+def classified(
+    note: Note, before: list[Inline], tongue: Language, found: Sequence[Sequence[Cited]]
+) -> Note:
+    """The note with its kind; ``found`` are the citations in its paragraphs.
 
     Biographical: name and description (two signs, or one and the name at the anchor). Source:
-    three signs of a citation. Everything else is explanatory.
+    three signs of a citation, or citations that make half of its text. All else is explanatory.
     """
     text = " ".join(map(plain, note.paragraphs)).strip()
-    name = signs.name_at_start(text, tongue)
+    cites_first = bool(found and found[0] and found[0][0].start == 0)
+    name = "" if cites_first else signs.name_at_start(text, tongue)
     anchored = bool(name and signs.repeats_the_anchor(text_before(before), name))
     life = signs.life_signs(text, tongue) if name else 0
     if life >= 2 or (life >= 1 and anchored):
         return replace(note, kind=NoteKind.BIOGRAPHICAL)
-    cites = signs.citation_signs(text, tongue) >= 3
+    cited = sum(each.end - each.start for paragraph in found for each in paragraph)
+    cites = signs.citation_signs(text, tongue) >= 3 or 2 * cited >= len(text)
     return replace(note, kind=NoteKind.SOURCE if cites else NoteKind.EXPLANATORY)
 
 

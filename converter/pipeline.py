@@ -9,6 +9,7 @@ from lxml import etree
 
 from converter import lines as line_printer
 from converter.annotate import annotate
+from converter.authorities import Authorities
 from converter.blocks import Gathered
 from converter.check import check
 from converter.choices import DECIDED
@@ -52,15 +53,16 @@ def convert(
     encoding: str = "",
     decisions: Decisions = UNDECIDED,
     table: WeightTable | None = None,
+    authorities: Authorities | None = None,
 ) -> Products:
     """The bytes of a saved page → its TEI, through all passes.
 
     ``path`` is named in messages, ``settings`` are those of the edition, ``encoding`` is that of
     the page if not UTF-8, ``decisions`` are what an editor decided about lines, ``table`` are the
-    weights of the evidence if not the program's own.
+    weights of the evidence, ``authorities`` the archives and serials, if not the program's own.
     Raises Refused where the page cannot be used or its ledger does not balance.
     """
-    products = passes(data, path, settings or Settings(), encoding, decisions, table)
+    products = passes(data, path, settings or Settings(), encoding, decisions, table, authorities)
     found = check(products.page, products.tree)
     for problem in found:
         if problem.severity is Severity.ERROR:
@@ -75,12 +77,13 @@ def passes(
     encoding: str = "",
     decisions: Decisions = UNDECIDED,
     table: WeightTable | None = None,
+    authorities: Authorities | None = None,
 ) -> Products:
     """All passes but the last, the check: for looking at what went wrong."""
     page = read(data, path, encoding)
     claimed, unsure = claim_sections(page, settings.language, decisions, table)
     gathered = gather_sections(claimed)
-    document, doubts = annotate(page, gathered)
+    document, doubts = annotate(page, gathered, authorities)
     tree = encode(document, settings)
     return Products(
         page, tuple(claimed), tuple(gathered), document, tree, (*page.problems, *unsure, *doubts)
@@ -140,7 +143,7 @@ STAGES = (
     Stage("blocks", "paragraphs rejoined, divisions of text and commentary", dump_blocks),
     Stage(
         "document",
-        "insertions, remarks, dates, kinds of note, persons",
+        "insertions, remarks, dates, kinds of note, persons, citations",
         lambda p: tree_lines(p.document),
     ),
     Stage("tei", "the TEI document", lambda p: p.xml.decode().splitlines()),

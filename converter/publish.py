@@ -11,7 +11,7 @@ from converter.markup import serialise
 from converter.output import Output
 from converter.problems import Problem, Refused
 from converter.render import Renderer
-from converter.resources import stylesheet
+from converter.resources import assets
 from converter.settings import Settings
 from converter.summary import Summary
 from converter.whereabouts import Doubtful
@@ -77,14 +77,34 @@ class Publisher:
         self.output.write(f"html/{entry.name}.html", page.text.encode())
         self.output.write(f"text/reading/{entry.name}.txt", text.text.encode())
 
-    def contents(self, volumes: Volumes, held: Mapping[str, Holdings], settings: Settings) -> None:
+    def bibliography(self, tei: bytes) -> list[Problem]:
+        """The bibliography as a page and as text; an editor's own may have what has no form."""
+        path = str(self.output.folder / "tei/bibliography.xml")
+        try:
+            page = self.renderer.html(
+                tei, path=path, assets="assets/", home="index.html", interface=self.interface
+            )
+            text = self.renderer.text(tei, path=path, interface=self.interface)
+        except Refused as refused:
+            return [refused.problem]
+        self.output.write("html/bibliography.html", page.text.encode())
+        self.output.write("text/bibliography.txt", text.text.encode())
+        return [*page.unhandled]
+
+    def contents(
+        self,
+        volumes: Volumes,
+        held: Mapping[str, Holdings],
+        settings: Settings,
+        bibliography: bool = False,
+    ) -> None:
         """The contents page and what all pages share."""
         listed = [
             Volume([(entry.summary, f"{entry.name}.html") for entry in entries], held.get(name))
             for name, entries in volumes.items()
         ]
-        tei = contents(listed, settings)
+        tei = contents(listed, settings, bibliography)
         page = self.renderer.contents(tei, assets="assets/", interface=self.interface)
         self.output.write("html/index.html", page.text.encode())
-        css = stylesheet("html/edition.css").read_bytes()
-        self.output.write("html/assets/edition.css", css)
+        for name, file in assets().items():
+            self.output.write(f"html/assets/{name}", file.read_bytes())

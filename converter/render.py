@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
+from converter.markup import ID
 from converter.problems import Place, Problem, Refused
 from converter.resources import stylesheet
 from converter.xml_files import line_of, parse_xml
@@ -29,6 +30,8 @@ STYLESHEETS = {
     "html": "html/edition.xsl",
     "text": "text/reading.xsl",
     "contents": "contents/contents.xsl",
+    "bibliography html": "bibliography/page.xsl",
+    "bibliography text": "bibliography/reading.xsl",
 }
 Parameters = dict[str, str | PyXdmNode]
 SAYS = ": no template for "  # between path and name in the stylesheets' one message
@@ -72,22 +75,27 @@ class Renderer:
         show_doubt: bool = False,
         doubts: str = "",
     ) -> Rendered:
-        """One document as a page; ``assets`` is the prefix of its stylesheet's address.
+        """One document, or the bibliography, as a page.
 
-        ``doubts`` is what is known of its uncertain places, as ``whereabouts.py`` writes it.
+        ``assets`` is the prefix of its stylesheet's address; ``doubts`` is what is known of its
+        uncertain places, as ``whereabouts.py`` writes it.
         """
-        doubt = "yes" if show_doubt else "no"
+        source = Source(tei, path)
         parameters: Parameters = {"assets": assets, "home": home, "interface": interface}
-        parameters["show-doubt"] = doubt
+        if source.is_bibliography:
+            return self._render("bibliography html", source, parameters, strict=strict)
+        parameters["show-doubt"] = "yes" if show_doubt else "no"
         if show_doubt and doubts:
             parameters["doubts"] = self._saxon.parse_xml(xml_text=doubts)
-        return self._render("html", Source(tei, path), parameters, strict=strict)
+        return self._render("html", source, parameters, strict=strict)
 
     def text(
         self, tei: str | bytes, *, path: str, strict: bool = False, interface: str = "en"
     ) -> Rendered:
-        """One document as plain text for reading, with notes, pages and commentary."""
-        return self._render("text", Source(tei, path), {"interface": interface}, strict=strict)
+        """One document, or the bibliography, as plain text for reading, with notes and pages."""
+        source = Source(tei, path)
+        name = "bibliography text" if source.is_bibliography else "text"
+        return self._render(name, source, {"interface": interface}, strict=strict)
 
     def contents(
         self,
@@ -159,6 +167,11 @@ class Source:
         if self._root.tag != f"{{{TEI}}}TEI":
             name = etree.QName(self._root).localname
             raise Refused(self.problem("render-not-tei", line_of(self._root), name=name))
+
+    @property
+    def is_bibliography(self) -> bool:
+        """The file of an edition that is no document, and has stylesheets of its own."""
+        return self._root.get(ID) == "bibliography"
 
     @property
     def xml(self) -> str:

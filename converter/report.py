@@ -32,6 +32,7 @@ class Report:
     decided: int = 0  # lines of which the editor decided the kind
     decisions: tuple[Guess, ...] = ()  # the least certain first
     holdings: tuple[Holdings, ...] = ()
+    unchecked: tuple[tuple[str, int], ...] = ()  # names of the authority file that nobody checked
     names: Mapping[str, str] = field(default_factory=dict)
 
     def named_problems(self) -> list[Problem]:
@@ -55,6 +56,7 @@ class Report:
             "problems": [problem.as_data() for problem in self.named_problems()],
             "weights": self.weights.as_data() if self.weights else None,
             "decided": self.decided,
+            "unchecked": [{"name": name, "places": places} for name, places in self.unchecked],
             "decisions": [guess.as_data() for guess in self.decisions],
         }
 
@@ -77,6 +79,14 @@ class Report:
         told = [line for held in self.holdings for line in held.lines()]
         if told:
             yield from headed(f"Entries of the contents without a document ({lacking})", told)
+        if self.unchecked:
+            title = f"Archives and serials whose entry nobody checked ({len(self.unchecked)})"
+            yield from headed(title, self.unchecked_lines())
+
+    def unchecked_lines(self) -> Iterator[str]:
+        """Which they are, how often cited, and what to do."""
+        yield "their names and sigla are from general knowledge; an authorities.xml may replace them"
+        yield from (f"{name}: cited in {plural(places, 'note')}" for name, places in self.unchecked)
 
     def guess_lines(self) -> Iterator[str]:
         """The least certain guesses, and what to do with them."""

@@ -1,4 +1,4 @@
-"""Where schemas and stylesheets are: inside the installed package, or beside it in a checkout."""
+"""Where schemas, stylesheets and the pages' assets are: in the installed package, or beside it."""
 
 from pathlib import Path
 
@@ -21,3 +21,10 @@ def schema(name: str) -> Path:
 def stylesheet(name: str) -> Path:
     """A stylesheet by its path below ``xslt``, such as ``html/edition.xsl``."""
     return folder("xslt") / name
+
+
+def assets() -> dict[str, Path]:
+    """Every file that the pages load beside themselves, by its path below their assets folder."""
+    top = folder("xslt") / "html" / "assets"
+    files = sorted(path for path in top.rglob("*") if path.is_file())
+    return {path.relative_to(top).as_posix(): path for path in files}

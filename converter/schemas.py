@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from converter import resources
+from converter.markup import ID
 from converter.problems import Place, Problem, Refused
 from converter.xml_files import line_of, parser, read_bytes
 
@@ -50,11 +51,24 @@ class Schemas:
     schematron: tuple[Rules, ...] = ()
     xsd: "tuple[Callable[[], XMLSchema], ...]" = ()
     thorough: bool = True
+    bibliography: etree.RelaxNG | None = None  # of the one file of an edition that is no document
+
+    def for_tree(self, tree: etree._ElementTree) -> "Schemas":
+        """The edition's bibliography has a grammar of its own."""
+        if self.bibliography is not None and tree.getroot().get(ID) == "bibliography":
+            return Schemas((self.bibliography,))
+        return self
 
 
 def edition_schemas(thorough: bool = True) -> Schemas:
     """The edition's own; not thorough, RELAX NG and Schematron alone: fast enough for a build."""
-    return Schemas((edition_relaxng(),), (edition_rules(),), (edition_xsd,), thorough)
+    grammars = (edition_relaxng(),)
+    return Schemas(grammars, (edition_rules(),), (edition_xsd,), thorough, bibliography_relaxng())
+
+
+@functools.cache
+def bibliography_relaxng() -> etree.RelaxNG:
+    return load_relaxng(resources.schema("bibliography.rng"))
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from typing import Any
 from converter.languages import languages
 from converter.problems import Place, Problem, Refused
 
-INTERFACES = ("en",)  # languages in which the stylesheets have their words
+INTERFACES = ("en", "de", "ru")  # languages in which the stylesheets have their words
 ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
 

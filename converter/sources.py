@@ -10,7 +10,7 @@ from converter.problems import Place, Problem, Refused
 PACKED = frozenset((".mhtml", ".mht", ".webarchive"))  # meant as pages: refused, not passed over
 PAGES = frozenset((".txt", ".html", ".htm")) | PACKED
 TEI = frozenset((".xml",))
-OURS = frozenset(("edition.toml", "decisions.toml", "weights.json"))
+OURS = frozenset(("edition.toml", "decisions.toml", "weights.json", "authorities.xml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from converter.markup import ID, TEI
+from converter.markup import ID, LANG, TEI
 
 NS = {"t": TEI}
 
@@ -21,6 +21,7 @@ class Summary:
     authors: tuple[str, ...]
     recipients: tuple[str, ...]
     page_marks: int
+    language: str = ""  # of the text, and of its title
 
     @property
     def year(self) -> str:
@@ -49,6 +50,7 @@ def summarise(root: etree._Element) -> Summary:
         authors=tuple(texts(root, f"{header}t:fileDesc/t:titleStmt/t:author")),
         recipients=tuple(texts(root, received)),
         page_marks=int(quantity) if quantity.isdigit() else 0,
+        language=root.get(LANG, ""),
     )
 
 

@@ -1,6 +1,6 @@
 """Encode: from the Document to TEI P5 (chapters 3, 4, 7, 11 and 16 of the Guidelines)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from lxml import etree
@@ -10,11 +10,14 @@ from converter.markup import LANG, SPACE, element, fill, indent
 from converter.model import (
     Block,
     Certainty,
+    Citation,
     Closer,
     DateText,
     Division,
     DivisionKind,
     Document,
+    Field,
+    FieldKind,
     Inline,
     Inlines,
     Insertion,
@@ -35,6 +38,37 @@ from converter.settings import Settings
 
 EDITOR = "#editor"
 PRINTED_AS = (LetterRole.DATELINE, LetterRole.SIGNED)  # what p/@rend tells apart
+# The element of each part of a citation, with the attribute that sorts it and that for its value.
+FIELDS: Mapping[FieldKind, tuple[str, Mapping[str, str], str]] = {
+    FieldKind.AUTHOR: ("author", {}, "n"),
+    FieldKind.EDITOR: ("editor", {}, "n"),
+    FieldKind.ARTICLE: ("title", {"level": "a"}, "n"),
+    FieldKind.PERIODICAL: ("title", {"level": "j"}, "n"),
+    FieldKind.BOOK: ("title", {"level": "m"}, "n"),
+    FieldKind.UNPUBLISHED: ("title", {"level": "u"}, "n"),
+    FieldKind.REPOSITORY: ("orgName", {"type": "repository"}, "n"),
+    FieldKind.COLLECTION: ("name", {"type": "collection"}, "n"),
+    FieldKind.DATE: ("date", {}, "when"),
+    FieldKind.PLACE: ("pubPlace", {}, "n"),
+    FieldKind.PUBLISHER: ("publisher", {}, "n"),
+    FieldKind.SAME: ("ref", {"type": "ibid"}, "n"),
+    FieldKind.ADDRESS: ("ref", {"type": "url"}, "target"),
+    FieldKind.VOLUME: ("biblScope", {"unit": "volume"}, "n"),
+    FieldKind.ISSUE: ("biblScope", {"unit": "issue"}, "n"),
+    FieldKind.SERIES: ("biblScope", {"unit": "series"}, "n"),
+    FieldKind.EXTENT: ("biblScope", {"unit": "page"}, "n"),
+    **{
+        kind: ("citedRange", {"unit": kind.value}, "n")
+        for kind in (FieldKind.PAGE, FieldKind.DOCUMENT, FieldKind.FOLIO, FieldKind.COLUMN)
+    },
+    **{
+        kind: ("idno", {"type": kind.value}, "n")
+        for kind in (
+            FieldKind.SHELFMARK, FieldKind.CLASS, FieldKind.PIECE, FieldKind.ITEM, FieldKind.FOND,
+            FieldKind.OPIS, FieldKind.DELO,
+        )
+    },
+}  # fmt: skip
 # Elements that hold words: inside them no white space is added, because every space there is text.
 HOLDS_WORDS = frozenset(
     (
@@ -188,8 +222,21 @@ def encode_inline(inline: Inline) -> etree._Element | str:
             return element("persName", text, ref=f"#{person}")
         case DateText(text, when):
             return element("date", text, when=when)
+        case Citation(kind, inlines, certainty):
+            inside = encode_inlines(inlines)
+            return element("bibl", *inside, type=kind.value, cert=unless_high(certainty))
+        case Field():
+            return encode_field(inline)
         case _:
             assert_never(inline)
+
+
+def encode_field(field: Field) -> etree._Element:
+    """A part of a citation: its element, what sort it is, what its words say."""
+    name, sort, holds = FIELDS[field.kind]
+    facts = {holds: field.value or None, "from_": field.first or None, "to": field.last or None}
+    cert = unless_high(field.certainty)
+    return element(name, *encode_inlines(field.inlines), **sort, **facts, cert=cert)
 
 
 def encode_page(page: PageBreak) -> etree._Element:

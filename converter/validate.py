@@ -27,6 +27,7 @@ def validate_file(path: Path, schemas: Schemas) -> list[Problem]:
 
 def validate_tree(tree: etree._ElementTree, path: str, schemas: Schemas) -> list[Problem]:
     """What is wrong with a tree, in the order of its lines; ``path`` is only for the messages."""
+    schemas = schemas.for_tree(tree)
     try:
         grammar = grammar_findings(tree, schemas)
     except RecursionError:

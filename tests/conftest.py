@@ -6,7 +6,7 @@ import pickle
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,10 @@ import xmlschema
 from golden import Golden, golden_for
 from hypothesis import settings
 from lxml import etree
+from playwright.sync_api import Browser, sync_playwright
+
+from converter.edition import build
+from converter.settings import read_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -68,6 +72,23 @@ def program(*names: str) -> Path:
 def chromium() -> Path:
     """A browser for looking at pages; run it with ``--no-sandbox`` where root runs the tests."""
     return program("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """Chromium, started once; each test opens a page of its own and closes it."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the examples, built once: to be looked at, not changed."""
+    examples, folder = PROJECT / "examples", tmp_path_factory.mktemp("built")
+    build([examples], folder, read_settings(examples / "edition.toml"))
+    return folder
 
 
 @pytest.fixture(scope="session")

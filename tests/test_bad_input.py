@@ -444,9 +444,9 @@ def test_a_volume_that_is_not_available_is_none_in_the_viewer_too() -> None:
             for value in ("'English'", "'xx'", "['en']")
         ),
         (
-            "interface_language = 'de'",
+            "interface_language = 'fr'",
             "2:1: error: the value of the setting 'interface_language' cannot be used "
-            '[settings-wrong-value]\n    hint: write one of "en"',
+            '[settings-wrong-value]\n    hint: write one of "en", "de", "ru"',
         ),
         (
             "licence = 'CC BY'",

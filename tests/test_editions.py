@@ -11,6 +11,7 @@ import xmlschema
 from golden import Golden
 from lxml import etree
 
+from converter.authorities import overlaid, read_authorities, shipped
 from converter.languages import WORD
 from converter.markup import ID
 from converter.pages import SavedPage
@@ -39,7 +40,14 @@ def renderer() -> Renderer:
 
 @pytest.fixture
 def products(page: Path, settings: Settings) -> Products:
-    return convert(page.read_bytes(), f"{page.parent.name}/{page.name}", settings)
+    return converted(page, settings)
+
+
+def converted(page: Path, settings: Settings) -> Products:
+    """The page with the settings and the archives of the examples."""
+    known = overlaid(shipped(), read_authorities(EXAMPLES / "authorities.xml"))
+    name = f"{page.parent.name}/{page.name}"
+    return convert(page.read_bytes(), name, settings, authorities=known)
 
 
 def words_of_page(page: SavedPage) -> Counter[str]:
@@ -106,7 +114,7 @@ def test_a_document_is_valid_against_the_whole_of_tei(
 def test_the_same_page_gives_the_same_bytes(
     page: Path, products: Products, settings: Settings
 ) -> None:
-    again = convert(page.read_bytes(), f"{page.parent.name}/{page.name}", settings)
+    again = converted(page, settings)
     assert again.xml == products.xml
 
 

@@ -264,7 +264,7 @@ def test_learning_says_what_it_did(diary: Diary) -> None:
 
 
 def test_of_many_lines_the_first_are_named(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.learn_command.NAMED", 1)
+    monkeypatch.setattr("converter.commands.learn.NAMED", 1)
     for i in range(7):
         diary.decide(i, LineKind.NOTE)
     said = run("learn", diary.path).stderr.split("\n")

@@ -1,14 +1,13 @@
 """The pages looked at in a browser: nothing overflows, overlaps, fails or asks the network."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from converter.render import Renderer
-from converter.resources import stylesheet
+from converter.resources import assets
 
 SAMPLES = Path(__file__).parent / "tei"
 DOCUMENTS = ["diary-entry", "letter", "conversation", "from-elsewhere"]
@@ -34,7 +33,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / f"{DOUBTED}.html").write_text(doubted.text, "utf-8")
     contents = renderer.contents((SAMPLES / "contents" / "edition.xml").read_bytes(), assets="")
     (folder / "contents.html").write_text(contents.text, "utf-8")
-    shutil.copy(stylesheet("html/edition.css"), folder)
+    for file in assets().values():
+        shutil.copy(file, folder)
     return folder
 
 
@@ -55,14 +55,6 @@ def doubts() -> str:
         for n, (at, kinds) in enumerate(places.items(), start=1)
     ]
     return f'<ed:doubts xmlns:ed="urn:edition">{"".join(asked)}</ed:doubts>'
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def opened(browser: Browser, site: Path, name: str, width: int) -> Page:
@@ -93,7 +85,8 @@ def test_a_page_loads_without_error_and_asks_for_its_own_files_only(
     page.on("request", lambda request: asked.append(request.url))
     page.goto((site / f"{name}.html").as_uri())
     assert said == []
-    assert asked == [(site / f"{name}.html").as_uri(), (site / "edition.css").as_uri()]
+    loaded = {(site / file).as_uri() for file in assets()}
+    assert sorted(asked) == sorted({(site / f"{name}.html").as_uri(), *loaded})
     page.close()
 
 

@@ -180,8 +180,8 @@ def test_the_year_is_shown_where_the_title_lacks_it(renderer: Renderer) -> None:
 
 def test_the_neighbours_are_links_to_pages(renderer: Renderer) -> None:
     root = page(renderer, (SAMPLES / "diary-entry.xml").read_bytes())
-    assert found(root, "//nav//a[@rel='prev']/@href") == ["1927-10-04.html"]
-    assert found(root, "//nav//a[@rel='next']/@href") == [
+    assert found(root, "//header//a[@rel='prev']/@href") == ["1927-10-04.html"]
+    assert found(root, "//header//a[@rel='next']/@href") == [
         "1927-10-11-conversation-with-brandt.html"
     ]
 

@@ -9,6 +9,8 @@ from calling import run
 from rich.cells import cell_len
 
 from converter import signs_table
+from converter.citations.grammar import RULES as CITATION_RULES
+from converter.citations.shelfmark_forms import FORMS
 from converter.evidence import ANCHORS, SIGNS
 from converter.evidence.sequence import READINGS
 from converter.evidence.sign import AnchorSign, Sign
@@ -158,3 +160,29 @@ def test_a_weight_next_to_nothing_has_no_minus(capsys: pytest.CaptureFixture[str
 
 def test_the_words_that_weigh_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert "have weights too: 1." in " ".join(printed(TABLE, capsys))
+
+
+def test_the_rules_of_citations_are_printed_with_their_reasons_and_examples() -> None:
+    answer = run("rules", "--citations")
+    assert answer.exit_code == 0
+    assert answer.stderr == ""
+    lines = answer.stdout.splitlines()
+    for rule in CITATION_RULES:
+        at = next(i for i, line in enumerate(lines) if line.startswith(f"{rule.name} → "))
+        assert lines[at + 1] == f"    because {rule.because}"
+        assert lines[at + 2] == f"    yes: {rule.yes[0]}"
+
+
+def test_the_rules_of_citations_are_data_where_json_is_asked_for() -> None:
+    data = json.loads(run("rules", "--citations", "--format", "json").stdout)
+    rules, forms = [rule.name for rule in CITATION_RULES], [form.name for form in FORMS]
+    assert [row["name"] for row in data] == [*rules, *forms]
+    assert {row["finds"] for row in data} >= {"archival", "book", "newspaper", "shelfmark"}
+    assert all(row["because"] and row["yes"] and row["no"] for row in data)
+
+
+@pytest.mark.parametrize("other", ["--signs", NIGHT])
+def test_the_rules_of_citations_go_with_no_pages_and_no_signs(other: str | Path) -> None:
+    answer = run("rules", "--citations", other)
+    assert answer.exit_code == 2
+    assert "--citations takes no pages and no --signs" in answer.stderr

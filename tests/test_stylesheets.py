@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from saxonche import PySaxonApiError
+from saxonche import PySaxonApiError, PySaxonProcessor
 from test_render import SAMPLES, TEI, document, found, parsed
 
 from converter.problems import Refused
 from converter.render import Renderer
-from converter.resources import folder
+from converter.resources import assets, folder
+from converter.settings import INTERFACES
 
 
 @pytest.fixture(scope="module")
@@ -155,13 +156,139 @@ def test_a_stylesheet_opens_by_saying_what_it_is_for(file: Path) -> None:
     assert len((before.text or "").split()) > 4
 
 
+# ---------------------------------------------------------------- words and assets
+
+WORDS = sorted((folder("xslt") / "common" / "words").glob("*.xsl"))
+COUNTED = ("-one", "-few", "-many")
+
+
+def words_of(file: Path) -> dict[str, str]:
+    """The keys and words of one language, in the order of the file."""
+    return dict(re.findall(r"^ {4}'([a-z0-9-]+)': '(.+)',?$", file.read_text("utf-8"), flags=re.M))
+
+
+def asked_for() -> set[str]:
+    """The keys that are written out in the stylesheets; others are put together from the TEI."""
+    said = re.compile(r"ed:(say|row|count)\('([a-z-]+)'[,)]")
+    found = {f for file in STYLESHEETS for f in said.findall(file.read_text("utf-8"))}
+    forms = {key + ending for name, key in found for ending in COUNTED if name == "count"}
+    return forms | {key for name, key in found if name != "count"}
+
+
 def test_every_word_of_the_interface_that_is_asked_for_is_written_down() -> None:
-    words = (folder("xslt") / "common" / "words.xsl").read_text("utf-8")
-    known = set(re.findall(r"^ {6}'([a-z-]+)':", words, flags=re.M))
-    asked = {
-        key
-        for file in STYLESHEETS
-        for key in re.findall(r"ed:(?:say|row)\('([a-z-]+)'[,)]", file.read_text("utf-8"))
-    }
-    assert "commentary" in asked
-    assert asked <= known
+    assert "commentary" in asked_for()
+    assert asked_for() <= words_of(folder("xslt") / "common" / "words" / "en.xsl").keys()
+
+
+def test_the_languages_of_the_interface_are_those_of_the_settings() -> None:
+    assert {file.stem for file in WORDS} == set(INTERFACES)
+
+
+@pytest.mark.parametrize("file", WORDS, ids=lambda file: file.stem)
+def test_each_language_has_the_same_words_in_the_order_of_the_alphabet(file: Path) -> None:
+    words = words_of(file)
+    assert [*words] == sorted(words_of(WORDS[0]))
+    lines = [line for line in file.read_text("utf-8").split("\n") if line.startswith("    '")]
+    assert len(lines) == len(words)
+
+
+@pytest.mark.parametrize("file", WORDS, ids=lambda file: file.stem)
+def test_a_phrase_has_the_same_gaps_in_each_language(file: Path) -> None:
+    gaps = {key: set(re.findall(r"\{\w+\}", phrase)) for key, phrase in words_of(file).items()}
+    english = words_of(folder("xslt") / "common" / "words" / "en.xsl")
+    assert gaps == {key: set(re.findall(r"\{\w+\}", said)) for key, said in english.items()}
+
+
+WITHOUT_WORDS = [file for file in STYLESHEETS if file not in WORDS]
+SHOWN = ("aria-label", "title", "placeholder", "alt")  # attributes that a reader reads
+
+
+@pytest.mark.parametrize(
+    "file", WITHOUT_WORDS, ids=lambda file: file.relative_to(folder("xslt")).as_posix()
+)
+def test_no_stylesheet_has_a_word_of_its_own(file: Path) -> None:
+    """Text outside braces is what a page would say in every language."""
+    own = []
+    for e in etree.parse(file).iter(etree.Element):
+        written = [*(e.get(name, "") for name in SHOWN), e.text or ""]
+        written += [child.tail or "" for child in e]
+        if e.tag == f"{XSL}message":
+            continue
+        own += [text for text in written if re.search(r"[^\W\d_]{2}", without_braces(text))]
+    assert own == []
+
+
+def without_braces(text: str) -> str:
+    """What stands outside of {…}, however deep."""
+    while (shorter := re.sub(r"\{[^{}]*\}", "", text)) != text:
+        text = shorter
+    return text
+
+
+HARNESS = """
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ed="urn:edition">
+  <xsl:import href="{address}"/>
+  <xsl:param name="interface" as="xs:string" select="'{interface}'"/>
+  <xsl:variable name="assets" as="xs:string" select="'../assets/'"/>
+  {more}
+  <xsl:output method="html" html-version="5.0" omit-xml-declaration="yes"/>
+  <xsl:template match="/">{body}</xsl:template>
+</xsl:stylesheet>"""
+
+
+def said(module: str, body: str, interface: str = "en", more: str = "") -> str:
+    """What a small stylesheet writes that has this module of ours."""
+    address = (folder("xslt") / module).as_uri()
+    text = HARNESS.format(address=address, interface=interface, more=more, body=body)
+    with PySaxonProcessor(license=False) as saxon:
+        run = saxon.new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
+        return str(run.transform_to_string(xdm_node=saxon.parse_xml(xml_text="<a/>"))).strip()
+
+
+@pytest.mark.parametrize(
+    ("interface", "days"),
+    [
+        ("en", "12 March 1938; 1 May 1938; May 1938; 1938; spring"),
+        ("de", "12. März 1938; 1. Mai 1938; Mai 1938; 1938; spring"),
+        ("ru", "12 марта 1938; 1 мая 1938; май 1938; 1938; spring"),
+        ("fr", "12 March 1938; 1 May 1938; May 1938; 1938; spring"),
+    ],
+)
+def test_a_day_is_said_in_the_language_of_the_interface(interface: str, days: str) -> None:
+    asked = "'1938-03-12', '1938-05-01', '1938-05', '1938', 'spring'"
+    body = f"{{string-join(({asked}) ! ed:day(.), '; ')}}"
+    assert said("common/words.xsl", body, interface) == days
+
+
+@pytest.mark.parametrize(
+    ("interface", "forms"),
+    [
+        ("en", "one many many many many many many"),
+        ("de", "one many many many many many many"),
+        ("ru", "one few many many one few many"),
+    ],
+)
+def test_a_number_takes_the_form_that_its_language_asks_for(interface: str, forms: str) -> None:
+    body = f"{{(1, 2, 5, 11, 21, 22, 112) ! ed:form(., '{interface}')}}"
+    assert said("common/words.xsl", body, interface) == forms
+
+
+def test_what_is_put_into_a_phrase_is_not_read_as_a_gap() -> None:
+    body = "{ed:say('by-author', map { 'name': 'K. {name} $1' })}"
+    assert said("common/words.xsl", body) == "By K. {name} $1"
+
+
+def test_every_asset_is_on_the_list_that_all_pages_share() -> None:
+    files = [*assets()]
+    for ending, name in ((".css", "stylesheets"), (".js", "scripts")):
+        listed = said("html/modules/assets.xsl", f"{{$ed:{name}}}").split()
+        assert sorted(listed) == [file for file in files if file.endswith(ending)]
+
+
+def test_a_script_of_the_list_is_a_classic_one_that_waits_for_the_page() -> None:
+    more = """<xsl:variable name="ed:scripts" as="xs:string*" select="'a.js', 'b.js'"/>"""
+    body = '<xsl:call-template name="ed:assets"/>'
+    assert said("html/modules/assets.xsl", body, more=more).endswith(
+        '<script src="../assets/a.js" defer></script><script src="../assets/b.js" defer></script>'
+    )

@@ -202,7 +202,7 @@ def test_a_guess_says_why_by_its_rule_and_by_signs_where_there_are_any() -> None
 
 
 def test_every_kind_of_line_has_words_for_readers() -> None:
-    words = (folder("xslt") / "common" / "words.xsl").read_text("utf-8")
+    words = (folder("xslt") / "common" / "words" / "en.xsl").read_text("utf-8")
     lacking = [kind for kind in LineKind if f"'line-{kind.replace(' ', '-')}':" not in words]
     assert lacking == []
 

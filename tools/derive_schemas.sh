@@ -1,5 +1,6 @@
 #!/bin/sh
-# Derives schemas/edition.rng and schemas/edition.xsd (with xml.xsd) from schemas/edition.rnc, by trang.
+# Derives schemas/edition.rng and schemas/edition.xsd (with xml.xsd) from schemas/edition.rnc, and
+# schemas/bibliography.rng from schemas/bibliography.rnc, which includes it; by trang.
 # usage: tools/derive_schemas.sh [FOLDER]     writes into FOLDER instead of schemas/, for the test
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -7,3 +8,4 @@ to=${1:-$here/schemas}
 command -v trang >/dev/null || { echo "trang is missing: it is in the Debian package 'trang'" >&2; exit 2; }
 trang "$here/schemas/edition.rnc" "$to/edition.rng"
 trang "$here/schemas/edition.rnc" "$to/edition.xsd"
+trang "$here/schemas/bibliography.rnc" "$to/bibliography.rng"

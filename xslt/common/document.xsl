@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:ed="urn:edition"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
@@ -53,18 +54,31 @@
   <!-- A date for people: from its attributes, so that the year is always there; else as written. -->
   <xsl:function name="ed:date-in-words" as="xs:string?">
     <xsl:param name="date" as="element()?"/>
+    <xsl:sequence select="ed:date-in-words($date, ed:language())"/>
+  </xsl:function>
+
+  <!-- The date in the language of the interface, then in the others. -->
+  <xsl:function name="ed:date-in-all-words" as="xs:string*">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:sequence select="distinct-values(
+      (ed:language(), sort(map:keys($ed:words))) ! ed:date-in-words($date, .))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:date-in-words" as="xs:string?">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="from" as="attribute()?" select="($date/@from, $date/@notBefore)[1]"/>
     <xsl:variable name="to" as="attribute()?" select="($date/@to, $date/@notAfter)[1]"/>
     <xsl:choose>
       <xsl:when test="empty($date)"/>
       <xsl:when test="$date/@when">
-        <xsl:sequence select="ed:day($date/@when)"/>
+        <xsl:sequence select="ed:day($date/@when, $language)"/>
       </xsl:when>
       <xsl:when test="$from or $to">
-        <xsl:sequence select="string-join(($from ! ed:day(.), '–', $to ! ed:day(.)), ' ')"/>
+        <xsl:sequence select="string-join(($from ! ed:day(., $language), '–', $to ! ed:day(., $language)), ' ')"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="ed:day(ed:plain($date))"/>
+        <xsl:sequence select="ed:day(ed:plain($date), $language)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

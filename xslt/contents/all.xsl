@@ -5,19 +5,20 @@
 
      TEI @xml:lang?
        teiHeader/fileDesc
-         titleStmt          title (of the edition), editor*
+         titleStmt          title? (of the edition), editor*
          publicationStmt    publisher?, date?, availability/licence[@target]?   or p*
          sourceDesc         p
        text/body
+         div type="bibliography"?               p/ref @target: where the bibliography is
          div type="volume"+                     one volume, in the order of the page
-           head                                 its title
+           head?                                its title
            div type="year"+                     one year, in order; the undated last
-             head                               "1939", or "Undated"
+             head?                              "1939"; none where the documents have no date
              list/item+                         one document each, in order
                ref @target @type                address of its page; diary-entry, letter,
                                                 conversation or document
                  date? @when|@from/@to|…        missing where the document has none
-                 title                          as printed
+                 title @xml:lang?               as printed
                persName role="author"*
                persName role="recipient"*
                measure? unit="page-mark" @quantity     for programs; the page does not show it
@@ -39,12 +40,13 @@
   <xsl:include href="../common/document.xsl"/>
   <xsl:include href="../common/policy.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
+  <xsl:include href="../html/modules/assets.xsl"/>
   <xsl:include href="../html/modules/characters.xsl"/>
   <xsl:include href="modules/page.xsl"/>
   <xsl:include href="modules/entries.xsl"/>
   <xsl:include href="modules/missing.xsl"/>
 
-  <!-- Where the stylesheet of the page lies, as a relative prefix: "assets/". -->
+  <!-- Where the stylesheets and scripts of the page lie, as a relative prefix: "assets/". -->
   <xsl:param name="assets" as="xs:string" select="''"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>

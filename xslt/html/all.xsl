@@ -26,8 +26,10 @@
   <xsl:include href="modules/attributes.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/characters.xsl"/>
+  <xsl:include href="modules/assets.xsl"/>
+  <xsl:include href="modules/reader.xsl"/>
 
-  <!-- Where the stylesheet of the page lies, as a relative prefix: "../assets/". -->
+  <!-- Where the stylesheets and scripts of the page lie, as a relative prefix: "../assets/". -->
   <xsl:param name="assets" as="xs:string" select="''"/>
   <!-- The address of the contents page; empty: no link to it. -->
   <xsl:param name="home" as="xs:string" select="'../index.html'"/>

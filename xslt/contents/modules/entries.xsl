@@ -15,12 +15,18 @@
     <xsl:variable name="title" as="xs:string" select="ed:plain(ref/title)"/>
     <xsl:variable name="kind" as="xs:string" select="(ref/@type[
       . = ('diary-entry', 'letter', 'conversation', 'document')], 'document')[1]"/>
-    <xsl:variable name="said" as="xs:boolean" select="exists($dated) and starts-with($dated, $title)"/>
+    <xsl:variable name="said" as="xs:boolean" 
+        select="some $date in ed:date-in-all-words(ref/date) satisfies starts-with($date, $title)"/>
     <li class="entry {$kind}">
       <a href="{ed:address(ref/@target)}">
         <span class="when">{($dated, ed:say('undated'))[1]}</span>
         <xsl:text> </xsl:text>
-        <span class="what">{if ($said) then ed:say($kind) else $title}</span>
+        <span class="what">
+          <xsl:if test="not($said)">
+            <xsl:sequence select="ref/title/@xml:lang[not(. = ed:language())] ! ed:lang(.)"/>
+          </xsl:if>
+          <xsl:text>{if ($said) then ed:say($kind) else $title}</xsl:text>
+        </span>
       </a>
       <xsl:variable name="authors" as="element()*" select="persName[@role = 'author']"/>
       <xsl:variable name="recipients" as="element()*" select="persName[@role = 'recipient']"/>
@@ -41,4 +47,9 @@
       <xsl:apply-templates select="* except (ref, persName, measure)" mode="contents"/>
     </li>
   </xsl:template>
+
+  <xsl:function name="ed:lang" as="attribute(lang)">
+    <xsl:param name="code" as="xs:string"/>
+    <xsl:attribute name="lang" select="$code"/>
+  </xsl:function>
 </xsl:stylesheet>

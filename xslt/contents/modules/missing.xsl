@@ -11,8 +11,9 @@
     <section class="missing">
       <h3>{ed:say('missing')}</h3>
       <p class="count">
-        <xsl:text>{ed:lacking(.)} {ed:say('of-the-contents')}</xsl:text>
-        <xsl:if test="head">, {ed:say('headed-there')} ‘{ed:plain(head)}’</xsl:if>
+        <xsl:text>{ed:count('of-the-contents', xs:integer(measure[@unit = 'entry']/@quantity),
+          ed:counted(.))}</xsl:text>
+        <xsl:if test="head">, {ed:say('headed-there', map { 'heading': ed:plain(head) })}</xsl:if>
       </p>
       <ul>
         <xsl:apply-templates select="list/item" mode="contents"/>
@@ -25,15 +26,16 @@
       <xsl:text>{ed:plain(title)}</xsl:text>
       <xsl:if test="measure">
         <xsl:text> </xsl:text>
-        <span class="count">({ed:lacking(.)})</span>
+        <span class="count">({ed:say('how-many-of', ed:counted(.))})</span>
       </xsl:if>
     </li>
   </xsl:template>
 
-  <!-- "3 of 12": how many of how many. -->
-  <xsl:function name="ed:lacking" as="xs:string">
+  <!-- How many entries there are, and how many of them are lacking. -->
+  <xsl:function name="ed:counted" as="map(xs:string, xs:string)">
     <xsl:param name="counted" as="element()"/>
-    <xsl:sequence select="string-join(
-      ($counted/measure[@unit = 'without-document']/@quantity, ed:say('of'), $counted/measure[@unit = 'entry']/@quantity), ' ')"/>
+    <xsl:sequence select="map {
+      'lacking': string($counted/measure[@unit = 'without-document']/@quantity),
+      'n': string($counted/measure[@unit = 'entry']/@quantity) }"/>
   </xsl:function>
 </xsl:stylesheet>

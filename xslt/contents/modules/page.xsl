@@ -17,23 +17,24 @@
       <head>
         <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
         <meta charset="utf-8"/>
-        <title>{ed:title(.)}</title>
+        <title>{ed:edition-title(.)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <link rel="stylesheet" href="{$assets}edition.css"/>
+        <xsl:call-template name="ed:assets"/>
       </head>
       <body class="contents">
         <main>
           <header class="title-page">
-            <h1>{ed:title(.)}</h1>
+            <h1>{ed:edition-title(.)}</h1>
             <xsl:if test="$file/titleStmt/editor">
               <p class="correspondents">
-                <xsl:text>{ed:say('editor')} </xsl:text>
-                <xsl:text>{string-join($file/titleStmt/editor ! ed:plain(.), ', ')}</xsl:text>
+                <xsl:text>{ed:say('edited-by', map {
+                  'names': string-join($file/titleStmt/editor ! ed:plain(.), ', ') })}</xsl:text>
               </p>
             </xsl:if>
+            <xsl:apply-templates select="text/body/div[@type = 'bibliography']" mode="contents"/>
           </header>
-          <xsl:apply-templates select="text/body/*" mode="contents"/>
+          <xsl:apply-templates select="text/body/(* except div[@type = 'bibliography'])" mode="contents"/>
         </main>
         <xsl:call-template name="ed:imprint"/>
       </body>
@@ -46,15 +47,16 @@
     <section class="volume" id="volume-{$place}">
       <h2>
         <xsl:apply-templates select="head/node()" mode="contents"/>
+        <xsl:if test="not(head)">{ed:say('untitled-volume')}</xsl:if>
       </h2>
       <xsl:variable name="author" as="xs:string*" select="ed:sole-author(.)"/>
       <xsl:if test="exists($author)">
-        <p class="sole-author">{ed:say('by')} {$author}</p>
+        <p class="sole-author">{ed:say('by-author', map { 'name': $author })}</p>
       </xsl:if>
       <xsl:if test="count(div[@type = 'year']) gt 1">
-        <nav class="years" aria-label="{ed:say('years')}, {ed:plain(head)}">
+        <nav class="years" aria-label="{string-join((ed:say('years'), head ! ed:plain(.)), ', ')}">
           <xsl:for-each select="div[@type = 'year']">
-            <a href="#volume-{$place}-{position()}">{ed:plain(head)}</a>
+            <a href="#volume-{$place}-{position()}">{(head ! ed:plain(.), ed:say('undated'))[1]}</a>
           </xsl:for-each>
         </nav>
       </xsl:if>
@@ -62,6 +64,7 @@
         <section class="year">
           <h3 id="volume-{$place}-{position()}">
             <xsl:apply-templates select="head/node()" mode="contents"/>
+            <xsl:if test="not(head)">{ed:say('undated')}</xsl:if>
           </h3>
           <ol>
             <xsl:apply-templates select="list/item" mode="contents">
@@ -73,6 +76,18 @@
       <xsl:apply-templates select="* except (head, div[@type = 'year'])" mode="contents"/>
     </section>
   </xsl:template>
+
+  <xsl:template match="div[@type = 'bibliography']" mode="contents" as="element(Q{}p)">
+    <p class="lists">
+      <a href="{ed:address(.//ref/@target)}">{ed:say('bibliography')}</a>
+    </p>
+  </xsl:template>
+
+  <xsl:function name="ed:edition-title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="if ($tei/teiHeader/fileDesc/titleStmt/title) then ed:title($tei)
+      else ed:say('untitled-edition')"/>
+  </xsl:function>
 
   <!-- The author of all documents of a volume; nobody where several wrote them. -->
   <xsl:function name="ed:sole-author" as="xs:string?">

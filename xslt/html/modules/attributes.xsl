@@ -47,6 +47,14 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The language of the text, said where the words around it are the interface's. -->
+  <xsl:function name="ed:other-language" as="attribute(lang)?">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="not($language = ed:language())">
+      <xsl:attribute name="lang" select="$language"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="ed:page-language" as="xs:string">
     <xsl:param name="tei" as="element()?"/>
     <xsl:sequence select="($tei/@xml:lang[normalize-space()] ! string(.), ed:language())[1]"/>

@@ -7,12 +7,28 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="bibl" mode="html" as="element(Q{}span)">
+  <xsl:template match="bibl" mode="html" as="element()+">
     <span>
       <xsl:sequence select="ed:attributes(., ('bibl', ed:class(@type)))"/>
       <xsl:apply-templates mode="html"/>
     </span>
+    <xsl:sequence select="ed:to-bibliography(.)"/>
   </xsl:template>
+
+  <!-- A small link behind a citation to what the bibliography says of its source. -->
+  <xsl:function name="ed:to-bibliography" as="element(Q{}a)?">
+    <xsl:param name="bibl" as="element(bibl)"/>
+    <xsl:variable name="address" as="xs:string?" select="
+      if (starts-with($bibl/@corresp, '#')) then $bibl/@corresp[key('ed:by-id', substring(., 2))]
+      else ed:address($bibl/@corresp)"/>
+    <xsl:if test="$address">
+      <a class="to-bibliography" href="{$address}" aria-label="{ed:say('in-bibliography')}"
+         title="{ed:say('in-bibliography')}">
+        <xsl:sequence select="ed:interface-language($bibl)"/>
+        <xsl:text>→</xsl:text>
+      </a>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="author | editor | publisher | pubPlace | biblScope | citedRange | idno" mode="html"
       as="element(Q{}span)">

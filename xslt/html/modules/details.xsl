@@ -12,24 +12,26 @@
     <xsl:variable name="file" as="element(fileDesc)?" select="$header/fileDesc"/>
     <xsl:variable name="place" as="element(msIdentifier)?"
         select="($file/sourceDesc//msIdentifier)[1]"/>
+    <!-- The pages say these in the language of the text. -->
+    <xsl:variable name="spoken" as="xs:string" select="ed:page-language(.)"/>
     <section class="details">
       <xsl:sequence select="ed:interface-language(.)"/>
       <h2>{ed:say('details')}</h2>
       <dl>
         <xsl:sequence select="
-          ed:row('title', ed:title(.)),
+          ed:row('title', ed:title(.), $spoken),
           ed:row('kind', @type[. = ('diary-entry', 'letter', 'conversation')] ! ed:say(.)),
           ed:row('author', ed:authors(.)),
           ed:row('recipient', ed:recipients(.)),
           ed:row('date', ed:dated(.)),
-          ed:row('volume', ed:volume(.)),
+          ed:row('volume', ed:volume(.), $spoken),
           ed:row('pages', ed:pages(.)),
           ed:row('repository', $place/repository ! ed:plain(.)),
           ed:row('shelfmark', $place/idno ! ed:plain(.)),
-          ed:row('keywords', string-join($header/profileDesc/textClass/keywords//term ! ed:plain(.)[.], ', ')),
-          ed:row('abstract', $header/profileDesc/abstract ! (if (p) then p else .) ! ed:plain(.)),
+          ed:row('keywords', string-join($header/profileDesc/textClass/keywords//term ! ed:plain(.)[.], ', '), $spoken),
+          ed:row('abstract', $header/profileDesc/abstract ! (if (p) then p else .) ! ed:plain(.), $spoken),
           ed:row('languages', string-join($header/profileDesc/langUsage/language
-            ! (ed:plain(.)[.], @ident ! ed:language-name(.))[1], ', ')),
+            ! ed:language-said(string(@ident), ed:plain(.)), ', ')),
           ed:row('archive', $file/sourceDesc/bibl[@type = 'digital'] ! ed:plain(.)),
           ed:row('editor', $file/titleStmt/editor ! ed:plain(.))"/>
         <xsl:apply-templates select="$file/publicationStmt" mode="details"/>
@@ -42,11 +44,21 @@
   <xsl:function name="ed:row" as="element()*">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence select="ed:row($key, $values, ed:language())"/>
+  </xsl:function>
+
+  <xsl:function name="ed:row" as="element()*">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:param name="language" as="xs:string"/>
     <xsl:if test="exists($values[.])">
       <div>
         <dt>{ed:say($key)}</dt>
         <xsl:for-each select="$values[.]">
-          <dd>{.}</dd>
+          <dd>
+            <xsl:sequence select="ed:other-language($language)"/>
+            <xsl:text>{.}</xsl:text>
+          </dd>
         </xsl:for-each>
       </div>
     </xsl:if>
@@ -91,7 +103,10 @@
           </p>
         </xsl:for-each>
         <xsl:for-each select="teiHeader/encodingDesc/appInfo/application">
-          <p>{ed:say('software')}: {(label ! ed:plain(.), @ident)[1]} {@version}</p>
+          <p>
+            <xsl:sequence select="ed:interface-language(.)"/>
+            <xsl:text>{ed:say('software')}: {(label ! ed:plain(.), @ident)[1]} {@version}</xsl:text>
+          </p>
         </xsl:for-each>
       </div>
     </xsl:if>

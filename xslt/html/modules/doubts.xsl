@@ -27,7 +27,10 @@
     <xsl:for-each select="ed:doubted($node)">
       <xsl:variable name="id" as="xs:string" select="ed:doubt-id(., $node)"/>
       <sup class="doubt-ref">
-        <a id="{$id}-ref" href="#{$id}" aria-label="{ed:say('uncertain-place')} {@n}">?{@n}</a>
+        <a id="{$id}-ref" href="#{$id}" aria-label="{ed:say('uncertain-place')} {@n}">
+          <xsl:sequence select="ed:interface-language($node)"/>
+          <xsl:text>?{@n}</xsl:text>
+        </a>
       </sup>
     </xsl:for-each>
   </xsl:function>
@@ -72,12 +75,13 @@
       <p>
         <xsl:text>{ed:say('taken-for')} </xsl:text>
         <b>{ed:kind-of-line($doubt/@kind)}</b>
-        <xsl:text>, {$doubt/@percent}&#xA0;{ed:say('sure')}.</xsl:text>
+        <xsl:text>, {ed:say('sure', map { 'n': string($doubt/@percent) })}.</xsl:text>
         <xsl:if test="$doubt/@otherwise != ''">
           <xsl:text> {ed:say('or-it-is')} {ed:kind-of-line($doubt/@otherwise)}.</xsl:text>
         </xsl:if>
         <xsl:if test="$doubt/ed:why != ''">
-          <xsl:text> {ed:say('because')} {$doubt/ed:why}</xsl:text>
+          <xsl:text> {ed:say('because')} </xsl:text>
+          <xsl:sequence select="ed:reason($doubt/ed:why)"/>
         </xsl:if>
         <xsl:text> </xsl:text>
         <span class="rule">[{ed:say('rule')} {$doubt/@rule}]</span>
@@ -87,6 +91,19 @@
         <pre>{$doubt/ed:decision}</pre>
       </details>
     </div>
+  </xsl:function>
+
+  <!-- The reasons of the rules are written in English. -->
+  <xsl:function name="ed:reason" as="node()">
+    <xsl:param name="why" as="element(ed:why)"/>
+    <xsl:choose>
+      <xsl:when test="ed:language() = 'en'">
+        <xsl:value-of select="$why"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <span lang="en">{$why}</span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:function name="ed:kind-of-line" as="xs:string">

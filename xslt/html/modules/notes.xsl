@@ -69,8 +69,29 @@
         </span>
         <xsl:text> </xsl:text>
       </xsl:if>
+      <xsl:sequence select="ed:permalink(ed:note-id(.), 'link-to-note', .)"/>
       <a class="back" role="doc-backlink" href="#{ed:note-id(.)}-ref"
-         aria-label="{ed:say('back-to-text')} {$label}">↩&#xFE0E;</a>
+         aria-label="{ed:say('back-to-text')} {$label}">
+        <xsl:sequence select="ed:interface-language(.)"/>
+        <xsl:text>↩&#xFE0E;</xsl:text>
+      </a>
     </li>
+  </xsl:template>
+
+  <!-- The window that a script fills with a note and opens where it is called. -->
+  <xsl:template name="ed:note-window" as="element(Q{}template)?">
+    <xsl:if test="exists(ed:sections(text) ! ed:footnotes(.))">
+      <template data-note-window="">
+        <div class="window note-window" popover="auto" role="dialog" tabindex="-1" lang="{ed:language()}">
+          <xsl:call-template name="ed:window-top">
+            <xsl:with-param name="title" as="xs:string" select="ed:say('note')"/>
+          </xsl:call-template>
+          <div class="note-text"></div>
+          <p class="to-list">
+            <a href="#{ed:free-id('text', .)}">{ed:say('in-list-of-notes')}</a>
+          </p>
+        </div>
+      </template>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

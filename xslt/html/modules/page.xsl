@@ -29,26 +29,30 @@
             <xsl:call-template name="ed:all-sections"/>
             <xsl:apply-templates select="* except (teiHeader, text)" mode="html"/>
           </article>
+          <xsl:call-template name="ed:neighbours">
+            <xsl:with-param name="label" as="xs:string" select="ed:say('read-on')"/>
+          </xsl:call-template>
           <xsl:call-template name="ed:uncertain-places"/>
           <xsl:call-template name="ed:details"/>
         </main>
+        <xsl:call-template name="ed:note-window"/>
+        <xsl:call-template name="ed:windows"/>
       </body>
     </html>
   </xsl:template>
 
   <xsl:template name="ed:page-head" as="element()">
     <xsl:variable name="title" as="xs:string" select="ed:title(.)"/>
-    <xsl:variable name="dated" as="xs:string?" select="ed:dated(.)"/>
     <head>
       <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
       <meta charset="utf-8"/>
-      <title>{string-join((ed:title-with-year($title, $dated), ed:volume(.)), ' · ')}</title>
+      <title>{string-join((ed:title-with-year(., $title), ed:volume(.)), ' · ')}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <xsl:for-each select="ed:authors(.)">
         <meta name="author" content="{.}"/>
       </xsl:for-each>
-      <link rel="stylesheet" href="{$assets}edition.css"/>
+      <xsl:call-template name="ed:assets"/>
       <xsl:for-each select="@prev[ed:address(.)]">
         <link rel="prev" href="{ed:address(.)}"/>
       </xsl:for-each>
@@ -58,41 +62,63 @@
     </head>
   </xsl:template>
 
-  <!-- The date where the title is the beginning of it, both where the title says something else. -->
+  <!-- The date where the title is the beginning of it, both where the title says something else; in
+       the language of the text, in which the title is, if we have words for it. -->
   <xsl:function name="ed:title-with-year" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="dated" as="xs:string?"/>
+    <xsl:variable name="dates" as="xs:string*" select="
+      ed:date-in-words(ed:dating($tei), ed:page-language($tei))[exists($ed:words(ed:page-language($tei)))],
+      ed:date-in-all-words(ed:dating($tei))"/>
     <xsl:sequence select="
-      if (empty($dated) or contains($title, $dated)) then $title
-      else if (starts-with($dated, $title)) then $dated
-      else $title || ', ' || $dated"/>
+      if (empty($dates) or (some $date in $dates satisfies contains($title, $date))) then $title
+      else ($dates[starts-with(., $title)], $title || ', ' || $dates[1])[1]"/>
   </xsl:function>
 
-  <xsl:template name="ed:ways" as="element()?">
+  <xsl:template name="ed:ways" as="element()">
+    <header class="ways">
+      <xsl:sequence select="ed:interface-language(.)"/>
+      <xsl:if test="$home != ''">
+        <nav class="trail" aria-label="{ed:say('trail')}">
+          <a href="{$home}">{ed:say('contents')}</a>
+          <xsl:if test="ed:volume(.)">
+            <span class="step">
+              <xsl:sequence select="ed:other-language(ed:page-language(.))"/>
+              <xsl:text>{ed:volume(.)}</xsl:text>
+            </span>
+          </xsl:if>
+        </nav>
+      </xsl:if>
+      <xsl:call-template name="ed:neighbours">
+        <xsl:with-param name="label" as="xs:string" select="ed:say('neighbours')"/>
+        <xsl:with-param name="keyed" as="xs:boolean" select="true()"/>
+      </xsl:call-template>
+      <xsl:call-template name="ed:tools"/>
+    </header>
+  </xsl:template>
+
+  <!-- Above the text with the keys that do the same, and again below it, to read on. -->
+  <xsl:template name="ed:neighbours" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="keyed" as="xs:boolean" select="false()"/>
     <xsl:variable name="previous" as="xs:string?" select="ed:address(@prev)"/>
     <xsl:variable name="next" as="xs:string?" select="ed:address(@next)"/>
-    <xsl:if test="$home != '' or $previous or $next">
-      <header class="ways">
-        <xsl:sequence select="ed:interface-language(.)"/>
-        <xsl:if test="$home != ''">
-          <nav class="trail" aria-label="{ed:say('trail')}">
-            <a href="{$home}">{ed:say('contents')}</a>
-            <xsl:if test="ed:volume(.)">
-              <span class="step">{ed:volume(.)}</span>
-            </xsl:if>
-          </nav>
+    <xsl:if test="$previous or $next">
+      <nav class="neighbours" aria-label="{$label}">
+        <xsl:sequence select="ed:interface-language(.)[not($keyed)]"/>
+        <xsl:if test="$previous">
+          <a rel="prev" href="{$previous}">
+            <xsl:sequence select="ed:key('ArrowLeft')[$keyed]"/>
+            <xsl:text>{ed:say('previous')}</xsl:text>
+          </a>
         </xsl:if>
-        <xsl:if test="$previous or $next">
-          <nav class="neighbours" aria-label="{ed:say('neighbours')}">
-            <xsl:if test="$previous">
-              <a rel="prev" href="{$previous}">{ed:say('previous')}</a>
-            </xsl:if>
-            <xsl:if test="$next">
-              <a rel="next" href="{$next}">{ed:say('next')}</a>
-            </xsl:if>
-          </nav>
+        <xsl:if test="$next">
+          <a rel="next" href="{$next}">
+            <xsl:sequence select="ed:key('ArrowRight')[$keyed]"/>
+            <xsl:text>{ed:say('next')}</xsl:text>
+          </a>
         </xsl:if>
-      </header>
+      </nav>
     </xsl:if>
   </xsl:template>
 

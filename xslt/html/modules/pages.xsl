@@ -38,7 +38,10 @@
         <xsl:if test="@xml:id">
           <xsl:attribute name="href" select="'#' || @xml:id"/>
         </xsl:if>
-        <span class="bracket">[{ed:say('page')} </span>
+        <span class="bracket">
+          <xsl:sequence select="ed:interface-language(.)"/>
+          <xsl:text>[{ed:say('page')} </xsl:text>
+        </span>
         <xsl:text>{@n}</xsl:text>
         <span class="bracket">]</span>
       </a>

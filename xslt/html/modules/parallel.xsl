@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Paragraphs of two sections kept at the same height: how many empty rows stand before each, so that
-     rows laid out one after the other in two columns meet where p/@corresp says so.
-     Functions only; serves no mode. -->
+<!-- Two sections side by side: which of them a reader wishes to see, and how many empty rows stand before
+     each paragraph, so that rows laid out one after the other in two columns meet where p/@corresp says
+     so. Functions only; serves no mode. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,6 +9,25 @@
     xmlns:ed="urn:edition"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
+
+  <!-- It works without script: the stylesheet of the page asks which is chosen. -->
+  <xsl:function name="ed:choice-of-sections" as="element(Q{}fieldset)">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <fieldset class="choice-of-sections" data-remembered="sections">
+      <xsl:sequence select="ed:interface-language($tei)"/>
+      <legend>{ed:say('show')}</legend>
+      <xsl:for-each select="'both', 'translation', 'transcription'">
+        <label>
+          <input type="radio" name="sections" value="{.}">
+            <xsl:if test=". = 'both'">
+              <xsl:attribute name="checked" select="'checked'"/>
+            </xsl:if>
+          </input>
+          <xsl:text> {ed:say(.)}</xsl:text>
+        </label>
+      </xsl:for-each>
+    </fieldset>
+  </xsl:function>
 
   <!-- The stylesheet of the page spans this many rows; a longer text is not aligned. -->
   <xsl:variable name="ed:most-rows" as="xs:integer" select="900"/>

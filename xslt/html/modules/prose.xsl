@@ -16,15 +16,18 @@
       <xsl:sequence select="ed:marks-before(.)"/>
       <xsl:apply-templates select="node()" mode="html"/>
       <xsl:sequence select="ed:doubt-mark(.)[not(current()/ancestor::note)]"/>
-      <xsl:sequence select="ed:permalink(.)"/>
+      <xsl:sequence select="@xml:id[not(current()/ancestor::note)] ! ed:permalink(., 'link-to-paragraph', ..)"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:function name="ed:permalink" as="element()?">
-    <xsl:param name="node" as="element()"/>
-    <xsl:if test="$node/@xml:id and not($node/ancestor::note)">
-      <a class="permalink" href="#{$node/@xml:id}" aria-label="{ed:say('link-to-paragraph')}">¶</a>
-    </xsl:if>
+  <xsl:function name="ed:permalink" as="element()">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="says" as="xs:string"/>
+    <xsl:param name="around" as="element()"/>
+    <a class="permalink" href="#{$id}" aria-label="{ed:say($says)}">
+      <xsl:sequence select="ed:interface-language($around)"/>
+      <xsl:text>¶</xsl:text>
+    </a>
   </xsl:function>
 
   <!-- What stands between items, such as a page break at the end, gets a line of the list. -->

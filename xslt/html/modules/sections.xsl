@@ -15,23 +15,20 @@
       <xsl:when test="ed:is-parallel(text)">
         <xsl:variable name="fillers" as="map(xs:string, xs:integer)"
             select="ed:fillers($sections[1], $sections[2])"/>
+        <xsl:sequence select="ed:choice-of-sections(.)"/>
         <div class="{string-join(('parallel', 'aligned'[exists($fillers('aligned'))]), ' ')}">
-          <xsl:apply-templates select="$sections" mode="html">
-            <xsl:with-param name="fillers" as="map(xs:string, xs:integer)" tunnel="yes"
-                select="$fillers"/>
-            <xsl:with-param name="depth" as="xs:integer" tunnel="yes" select="3"/>
-            <xsl:with-param name="labelled" as="xs:boolean" select="true()"/>
-          </xsl:apply-templates>
+          <xsl:for-each select="$sections">
+            <xsl:apply-templates select="." mode="html">
+              <xsl:with-param name="fillers" as="map(xs:string, xs:integer)" tunnel="yes"
+                  select="$fillers"/>
+              <xsl:with-param name="depth" as="xs:integer" tunnel="yes" select="3"/>
+              <xsl:with-param name="labelled" as="xs:boolean" select="true()"/>
+            </xsl:apply-templates>
+            <xsl:call-template name="ed:notes-of-section">
+              <xsl:with-param name="labelled" as="xs:boolean" select="true()"/>
+            </xsl:call-template>
+          </xsl:for-each>
         </div>
-        <xsl:if test="exists($sections ! ed:footnotes(.))">
-          <div class="parallel notes-side-by-side">
-            <xsl:for-each select="$sections">
-              <xsl:call-template name="ed:notes-of-section">
-                <xsl:with-param name="labelled" as="xs:boolean" select="true()"/>
-              </xsl:call-template>
-            </xsl:for-each>
-          </div>
-        </xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$sections">
@@ -79,14 +76,18 @@
     <xsl:param name="depth" as="xs:integer" tunnel="yes" select="2"/>
     <section>
       <xsl:sequence select="ed:attributes(., 'commentary')"/>
-      <xsl:element name="{ed:heading($depth)}">
-        <xsl:attribute name="class" select="'label'"/>
-        <xsl:sequence select="ed:interface-language(.)"/>
-        <xsl:text>{ed:say('commentary')}</xsl:text>
-      </xsl:element>
-      <xsl:apply-templates mode="html">
-        <xsl:with-param name="depth" as="xs:integer" tunnel="yes" select="$depth + 1"/>
-      </xsl:apply-templates>
+      <details open="open" data-remembered="commentary">
+        <summary>
+          <xsl:element name="{ed:heading($depth)}">
+            <xsl:attribute name="class" select="'label'"/>
+            <xsl:sequence select="ed:interface-language(.)"/>
+            <xsl:text>{ed:say('commentary')}</xsl:text>
+          </xsl:element>
+        </summary>
+        <xsl:apply-templates mode="html">
+          <xsl:with-param name="depth" as="xs:integer" tunnel="yes" select="$depth + 1"/>
+        </xsl:apply-templates>
+      </details>
     </section>
   </xsl:template>
 

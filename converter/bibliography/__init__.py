@@ -1,0 +1,1 @@
+"""The bibliography: the citations of all documents gathered into works, papers and serials."""

@@ -1,0 +1,131 @@
+"""The bibliography of an edition: pointers in its documents, bibliography.xml, what is untraced."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from converter.authorities import Authorities
+from converter.bibliography.cited import BIBL, CitingDocument
+from converter.bibliography.entries import Entry as Source
+from converter.bibliography.file import Called, bibliography
+from converter.bibliography.gathered import FILE, gather, point
+from converter.bibliography.outcomes import Untraced
+from converter.counting import plural
+from converter.markup import ID, serialise
+from converter.output import Output
+from converter.problems import Place, Problem, Refused
+from converter.publish import Entry, Volumes
+from converter.settings import Settings
+from converter.summary import Summary
+from converter.xml_files import line_of, parse_xml
+
+NAME = f"tei/{FILE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The bibliography as it is on disk, ours or an editor's; None where nothing is cited."""
+
+    tei: bytes | None
+    problems: tuple[Problem, ...] = ()
+    unchecked: tuple[tuple[str, int], ...] = ()  # cited names that nobody checked, how often
+
+
+def assemble_bibliography(
+    volumes: Volumes, output: Output, settings: Settings, known: Authorities
+) -> Assembled:
+    """Volumes in order → ``bibl/@corresp`` in their documents and bibliography.xml, written."""
+    documents = [entry for group in volumes.values() for entry in group]
+    paths = {entry.name: str(output.folder / f"tei/{entry.name}.xml") for entry in documents}
+    citing = [CitingDocument(entry.name, entry.root, entry.ours) for entry in documents]
+    gathered = gather(citing, known)
+    point(gathered, f"../{FILE}#", {entry.name for entry in documents if not entry.ours})
+    problems = untold([*gathered.untraced, *gathered.astray], documents, paths)
+    if not gathered.outcomes:
+        return Assembled(None, tuple(problems))
+    found = [*gathered.entries.values()]
+    root = bibliography(found, gathered.untraced, called(documents), settings)
+    kept, remarks = written(serialise(root), found, output)
+    return Assembled(kept, (*problems, *remarks), unchecked(found))
+
+
+def unchecked(found: Iterable[Source]) -> tuple[tuple[str, int], ...]:
+    """Archives and serials whose entry names no source, with the number of places that cite them."""
+    counts: Counter[str] = Counter()
+    for entry in found:
+        known = entry.repository or entry.serial
+        if known is not None and not known.source:
+            counts[known.title] += len(entry.places)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def untold(
+    found: Iterable[Untraced], documents: Iterable[Entry], paths: Mapping[str, str]
+) -> list[Problem]:
+    """What could not be traced, at its line in the TEI."""
+    roots = {entry.name: entry for entry in documents}
+    lines: dict[str, Callable[[etree._Element], int]] = {}
+    problems = []
+    for each in found:
+        name = each.cited.document
+        if name not in lines:
+            lines[name] = lines_in(roots[name])
+        place = Place(paths[name], lines[name](each.cited.element))
+        note = each.note.label or each.note.id
+        facts = {"words": each.cited.words, "note": note, **each.facts}
+        problems.append(Problem(each.code, place, facts=facts))
+    return problems
+
+
+def lines_in(entry: Entry) -> Callable[[etree._Element], int]:
+    """The line of a citation in the file as it is, or, of one that is ours, will be."""
+    if not entry.ours:
+        return line_of
+    written = etree.fromstring(serialise(entry.root)).iter(BIBL)
+    pairs = zip(entry.root.iter(BIBL), written, strict=True)
+    lines = {bibl: line_of(again) for bibl, again in pairs}
+    return lines.__getitem__
+
+
+def called(documents: Iterable[Entry]) -> dict[str, Called]:
+    """Documents by their dates; those of one day, or of none, by their titles too."""
+    entries = list(documents)
+    days = Counter(entry.summary.when for entry in entries)
+    titles = Counter(name_of(entry.summary) for entry in entries)
+    out = {}
+    for entry in entries:
+        facts = entry.summary
+        if facts.when and days[facts.when] == 1:
+            out[entry.name] = Called(facts.when, facts.when)
+            continue
+        words = name_of(facts)
+        if titles[words] > 1:
+            words = ", ".join(filter(None, (words, facts.volume)))
+        out[entry.name] = Called(words, facts.when)
+    return out
+
+
+def name_of(facts: Summary) -> str:
+    return ", ".join(filter(None, (facts.when, facts.title))) or "undated"
+
+
+def written(ours: bytes, entries: Iterable[Source], output: Output) -> tuple[bytes, list[Problem]]:
+    """The file as it is on disk after this: an editor's own stays, and may lack entries."""
+    edited = output.changed_by_hand(NAME)
+    output.write(NAME, ours)
+    if edited is None or edited == ours:
+        return ours, []
+    path = str(output.folder / NAME)
+    try:
+        root = parse_xml(edited, path).getroot()
+    except Refused as refused:
+        return ours, [refused.problem]
+    there = {node.get(ID) for node in root.iter()}
+    lacking = [entry for entry in entries if entry.id not in there]
+    return edited, [
+        Problem("bibliography-lacks", Place(path), facts={
+            "entry": entry.id, "places": plural(len(entry.places), "note")})
+        for entry in lacking
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The commands, one module each: options in, the library called, what happened told."""

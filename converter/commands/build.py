@@ -1,0 +1,84 @@
+"""The command ``converter build``: the whole edition from saved pages."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from converter import talk
+from converter.authorities_in_use import authorities_of, authorities_option
+from converter.counting import plural
+from converter.options import (
+    PATH,
+    decisions_option,
+    doubt_option,
+    edition_option,
+    encoding_option,
+    format_option,
+    overwrite_option,
+    settings_of,
+    strict_option,
+    weights_of,
+    weights_option,
+)
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=PATH, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    default=Path("output"),
+    show_default=True,
+    help="Folder of the edition.",
+)
+@edition_option
+@decisions_option
+@weights_option
+@authorities_option
+@encoding_option
+@overwrite_option
+@doubt_option
+@strict_option
+@format_option
+def build(
+    sources: tuple[Path, ...],
+    output: Path,
+    edition: Path | None,
+    decisions: Path | None,
+    weights: Path | None,
+    authorities: Path | None,
+    encoding: str,
+    overwrite: bool,
+    show_doubt: bool,
+    strict: bool,
+    form: str,
+) -> None:
+    """Make the whole edition from saved pages: TEI, HTML, text, report.
+
+    SOURCES are pages (.txt, .html, .htm) and folders of them; an edition.toml in such a folder is
+    used, and what lies beside it or the pages: decisions.toml,
+    weights.json, authorities.xml. Files of the output that were changed by hand are
+    kept.
+    """
+    from converter.edition import Wishes
+    from converter.edition import build as build_edition
+
+    with talk.progress() as progress:
+        settings = settings_of(edition, sources)
+        used = weights_of(weights, edition, sources)
+        known = authorities_of(authorities, edition, sources)
+        wishes = Wishes(overwrite, show_doubt, encoding, decisions, used, known)
+        report = build_edition(sources, output, settings, wishes, progress)
+    if form == "json":
+        talk.print_data(report.as_data())
+    talk.tell(report.problems)
+    said = [
+        f"{plural(report.documents, 'document')} in {output}",
+        f"{plural(report.refused, 'page')} refused",
+        *([f"{plural(report.decided, 'decision')} of the editor applied"] * bool(report.decided)),
+        f"{plural(len(report.decisions), 'decision')} to look at",
+    ]
+    talk.say(", ".join(said) + (f": {output / 'report.txt'}" if report.documents else ""))
+    sys.exit(talk.batch_status(report.documents, report.refused, report.problems, strict))

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The bibliography of an edition to a page: parameters, modes, serialisation; the rest is in modules/.
+
+     What it takes is bibliography.xml:
+
+     TEI
+       teiHeader/fileDesc/titleStmt    title type="main", title type="sub"? (of the edition)
+       text/body
+         div type="archives"?          listBibl+, one for each archive, its id on it
+           listBibl/head               its name and place
+         div type="collections"?       listBibl: published documents, debates
+         div type="newspapers"?        listBibl
+         div type="works"?             listBibl: books, articles, theses, pages on the web
+           listBibl/bibl               fields of the source, then
+             note type="cited"         ref @target for each note that cites it:
+                                       date or title of the document, num of the note
+         div type="untraced"?          list/item: ref as above, then the words of the note
+         div type="repositories"?      listOrg/org, with cert="low" where nobody checked the name -->
+<xsl:stylesheet version="3.0" expand-text="yes" default-mode="bibliography"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/words.xsl"/>
+  <xsl:include href="../common/document.xsl"/>
+  <xsl:include href="../common/policy.xsl"/>
+  <xsl:include href="../common/unhandled.xsl"/>
+  <xsl:include href="../html/modules/assets.xsl"/>
+  <xsl:include href="../html/modules/characters.xsl"/>
+  <xsl:include href="modules/places.xsl"/>
+  <xsl:include href="modules/page.xsl"/>
+  <xsl:include href="modules/sources.xsl"/>
+
+  <!-- Where the stylesheets and scripts of the page lie, as a relative prefix: "assets/". -->
+  <xsl:param name="assets" as="xs:string" select="''"/>
+  <!-- The address of the contents page; empty: no link to it. -->
+  <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <!-- The language of the words that the page adds of its own. -->
+  <xsl:param name="interface" as="xs:string" select="'en'"/>
+  <!-- An element without a template: 'fail' ends the run, 'mark' writes its words in a span. -->
+  <xsl:param name="on-unhandled" as="xs:string" select="'fail'"/>
+
+  <!-- The page, its parts, its lists. -->
+  <xsl:mode name="bibliography" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- The fields of one source as words in a line. -->
+  <xsl:mode name="source" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"
+      include-content-type="no" use-character-maps="visible"/>
+</xsl:stylesheet>
