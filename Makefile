@@ -48,7 +48,7 @@ $(RUN):
 $(VENV)/ready: pyproject.toml | $(RUN)
 	@echo "installing the converter into $(VENV) (the first time, a minute or two)"
 	@$(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip >/dev/null
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable .
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[search]'
 	@pwd -P > $(VENV)/made-in
 	@touch $@
 

@@ -5,6 +5,7 @@ import sys
 import click
 
 from converter import __version__, talk
+from converter.commands.annotations import annotations
 from converter.commands.authorities import authorities
 from converter.commands.build import build
 from converter.commands.cite import cite
@@ -15,11 +16,13 @@ from converter.commands.learn import learn
 from converter.commands.render import render
 from converter.commands.review import review
 from converter.commands.rules import rules
+from converter.commands.serve import serve
 from converter.commands.validate import validate
 from converter.problems import Refused
 
 COMMANDS = (
     build, init, convert, validate, render, inspect, review, rules, learn, authorities, cite,
+    annotations, serve,
 )  # fmt: skip
 
 

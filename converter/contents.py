@@ -6,6 +6,8 @@ from itertools import groupby
 
 from lxml import etree
 
+from converter.diary_calendar import FILE as CALENDAR
+from converter.diary_calendar import is_diary
 from converter.header import publication_statement
 from converter.holdings import Holdings
 from converter.markup import LANG, element, fill, serialise
@@ -23,8 +25,11 @@ class Volume:
     holdings: Holdings | None = None
 
 
-def contents(volumes: Sequence[Volume], settings: Settings, bibliography: bool = False) -> bytes:
-    """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes."""
+def contents(volumes: Sequence[Volume], settings: Settings, lists: Sequence[str] = ()) -> bytes:
+    """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes.
+
+    ``lists`` are those that have a page of their own, such as ``bibliography``.
+    """
     named = dict.fromkeys(
         summary.volume for volume in volumes for summary, _ in volume.documents if summary.volume
     )
@@ -40,9 +45,9 @@ def contents(volumes: Sequence[Volume], settings: Settings, bibliography: bool =
         ),
     )  # fmt: skip
     body = element("body", *map(volume_division, volumes))
-    if bibliography:
-        link = element("ref", target="bibliography.html")
-        body.insert(0, element("div", element("p", link), type="bibliography"))
+    if lists:
+        links = [element("ref", target=f"{name}.html", type=name) for name in lists]
+        body.insert(0, element("div", element("p", *links), type="lists"))
     root = element("TEI", header, element("text", body))
     root.set(LANG, settings.interface_language or "en")
     return serialise(root)
@@ -50,6 +55,9 @@ def contents(volumes: Sequence[Volume], settings: Settings, bibliography: bool =
 
 def volume_division(volume: Volume) -> etree._Element:
     made = element("div", *headed("head", volume.documents[0][0].volume), type="volume")
+    if is_diary(volume.documents):
+        folder = volume.documents[0][1].partition("/")[0]
+        made.append(element("ref", target=f"{folder}/{CALENDAR}.html", type="calendar"))
     for year, group in groupby(volume.documents, key=lambda listed: listed[0].year):
         items = [item(summary, address) for summary, address in group]
         made.append(element("div", *headed("head", year), element("list", *items), type="year"))

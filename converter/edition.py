@@ -11,10 +11,15 @@ from converter.decision_files import DecisionFiles, find_decisions, sections_of
 from converter.guesses import in_order as least_certain_first
 from converter.holdings import Holdings
 from converter.identifiers import short_hash
+from converter.letter_places import assemble_places
 from converter.output import Output, json_bytes, sha256
+from converter.persons.in_edition import assemble_persons
+from converter.persons.own_list import NOBODY, OwnList
 from converter.pipeline import convert
 from converter.problems import Place, Problem, Refused
 from converter.publish import Progress, Publisher, Volumes
+from converter.published_lists import publish_calendars, publish_lists
+from converter.published_search import make_search, publish_search, worth_telling
 from converter.report import Report
 from converter.settings import Settings
 from converter.sources import PAGES, Found, Source, find
@@ -35,6 +40,7 @@ class Wishes:
     decisions: Path | None = None  # the editor's, if they do not lie beside the pages
     weights: WeightsInUse = field(default_factory=WeightsInUse)  # of the evidence
     authorities: Authorities = field(default_factory=shipped)  # archives and serials
+    persons: OwnList = NOBODY  # the editor's own list
 
 
 def build(
@@ -71,7 +77,7 @@ def build(
     report = replace(
         report_of(found, files, len(refusals), [*problems, *output.problems], folder, wishes),
         documents=sum(map(len, volumes.values())),
-        removed=tuple(removed),
+        removed=worth_telling(removed),
         decided=decided(pages, volumes),
         decisions=least_certain_first(guess for page in pages for guess in page.guesses),
         holdings=tuple(held.values()),
@@ -195,12 +201,25 @@ def publish(
 ) -> Assembled:
     """All documents, bibliography and contents, written; what cannot be, or cannot be traced."""
     interface = settings.interface_language or "en"
-    publisher = Publisher(output, interface, wishes.show_doubt, doubtful)
+    search = make_search(volumes, output)
+    searched = bool(search.files)
+    publisher = Publisher(
+        output, interface, wishes.show_doubt, searched, doubtful, settings=settings
+    )
     bibliography = assemble_bibliography(volumes, output, settings, wishes.authorities)
-    problems = publisher.documents(volumes, progress)
-    if bibliography.tei:
-        problems += publisher.bibliography(bibliography.tei)
-    publisher.contents(volumes, held, settings, bibliography.tei is not None)
+    persons = assemble_persons(volumes, output, settings, wishes.persons)
+    places, unreadable = assemble_places(volumes, output, settings)
+    found = {"bibliography": bibliography.tei, "persons": persons.tei, "places": places}
+    lists = {name: tei for name, tei in found.items() if tei}
+    problems = [*persons.problems, *unreadable, *publisher.documents(volumes, progress)]
+    problems += publish_lists(publisher, lists, search.lists)
+    publish_calendars(publisher, volumes, held, settings, [*lists, *search.lists])
+    pages = [*search.lists, *lists, "annotations"]
+    publisher.contents(volumes, held, settings, pages)
+    publish_search(publisher, volumes, settings, search)
+    problems += search.problems
+    publisher.beside.sitemap()
+    problems += publisher.beside.problems
     return replace(bibliography, problems=(*bibliography.problems, *problems))
 
 

@@ -24,6 +24,16 @@ class Day(NamedTuple):
         """Where in a year it stands, in months of 31 days."""
         return 31 * (self.month - 1) + self.day
 
+    def iso(self, year: int) -> str:
+        """The date in that year as far as it is known; nothing where the year is not.
+
+        >>> Day(0, 3, 14).iso(1938), Day(0, 3).iso(1938), Day(0, 3, 14).iso(0)
+        ('1938-03-14', '1938-03', '')
+        """
+        if not (year and self.month):
+            return ""
+        return f"{year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
 
 YEAR = 12 * 31
 

@@ -7,10 +7,12 @@ from functools import cache
 from lxml import etree
 
 from converter import __version__
+from converter.identifiers import file_stem, volume_folder
 from converter.languages import language
 from converter.markup import element, fill
 from converter.model import Document, DocumentKind, Metadata, Name, NamePart, Person
 from converter.settings import Settings
+from converter.site.addresses import filled, page_of
 
 NAME_ELEMENTS = {
     "surname": ("surname", None),
@@ -43,8 +45,10 @@ def encode_header(document: Document, settings: Settings) -> etree._Element:
             "fileDesc",
             title_statement(document, settings),
             element("extent", page_marks(facts.page_marks)),
-            publication_statement(facts.copyright, settings),
-            source(facts, settings),
+            publication_statement(
+                facts.copyright, settings, page_of(settings.base_url, document.identifier)
+            ),
+            source(document, settings),
         ),
         encoding(),
         profile(document),
@@ -97,7 +101,9 @@ def page_marks(number: int) -> etree._Element:
     )
 
 
-def publication_statement(copyright_line: str, settings: Settings) -> etree._Element:
+def publication_statement(
+    copyright_line: str, settings: Settings, address: str = ""
+) -> etree._Element:
     """Who publishes the edition, from its settings only; what the page says of rights is quoted."""
     stated = f"The page it was made from states: {copyright_line}." if copyright_line else ""
     if not settings.publisher:
@@ -105,6 +111,8 @@ def publication_statement(copyright_line: str, settings: Settings) -> etree._Ele
     made = element("publicationStmt", element("publisher", settings.publisher))
     if settings.date:
         made.append(element("date", settings.date, when=settings.date))
+    if address:
+        made.append(element("idno", address, type="URI"))
     terms = (
         [element("p", stated or "No licence is stated.")] if stated or not settings.licence else []
     )
@@ -115,8 +123,9 @@ def publication_statement(copyright_line: str, settings: Settings) -> etree._Ele
     return made
 
 
-def source(facts: Metadata, settings: Settings) -> etree._Element:
+def source(document: Document, settings: Settings) -> etree._Element:
     """The document in its printed volume, the archive that shows it, where the original is kept."""
+    facts = document.metadata
     author = [element("author", facts.author)] if facts.author else []
     analytic = element("analytic", *author, element("title", facts.title, level="a"))
     monograph = element(
@@ -129,12 +138,30 @@ def source(facts: Metadata, settings: Settings) -> etree._Element:
         shown = element("bibl", element("title", facts.archive, level="m"), type="digital")
         if facts.publisher:
             fill(shown, [", ", element("publisher", facts.publisher)])
+        if address := archive_page(document, settings):
+            fill(shown, [", ", element("idno", address, type="URI")])
         made.append(shown)
     if facts.repository or facts.shelfmark:
         kept = [element("repository", facts.repository)] if facts.repository else []
         kept += [element("idno", facts.shelfmark)] if facts.shelfmark else []
         made.append(element("msDesc", element("msIdentifier", *kept)))
     return made
+
+
+def archive_page(document: Document, settings: Settings) -> str:
+    """Where the archive shows the document, if the edition says how it addresses its pages."""
+    facts = document.metadata
+    return filled(
+        settings.page_address,
+        {
+            "id": document.identifier,
+            "volume": volume_folder(document.identifier),
+            "document": file_stem(document.identifier),
+            "date": facts.when,
+            "title": facts.title,
+            "shelfmark": facts.shelfmark,
+        },
+    )
 
 
 def imprint(facts: Metadata) -> etree._Element:

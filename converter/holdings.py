@@ -35,6 +35,7 @@ class Holdings:
     heading: str = ""
     listed: int = 0
     missing: tuple[str, ...] = ()  # in the order of the list
+    missing_days: tuple[str, ...] = ()  # their dates in ISO, as far as these can be told
     shared: tuple[Shared, ...] = ()
     unlisted: tuple[str, ...] = ()  # titles of documents that the list does not have
     other_lists: int = 0  # pages that show another list than this one

@@ -29,6 +29,27 @@ title = {title}
 # language = {language}
 # interface_language = "en"
 
+# The day of the edition, in its documents and in what it offers to other programs.
+# date = "2031-05-28"
+
+# Where the folder html of the edition is published: for links that last, citations, a sitemap.
+# base_url = "https://your-edition.example.org"
+
+# The address at which the archive shows a document, for its citation; filled in are {{id}},
+# {{volume}}, {{document}}, {{date}}, {{title}}, {{shelfmark}}.
+# page_address = "https://archive.example.org/documents?number={{shelfmark}}"
+
+# The image of each printed page: files beside this one, or an image server (IIIF); {{page}} is its
+# number, {{volume}} and {{document}} are the names of folder and file in the edition.
+# facsimile = "facsimiles/{{volume}}/{{page}}.jpg"
+# facsimile = "https://iiif.example.org/{{volume}}-{{page}}/full/1200,/0/default.jpg"
+
+# Colours of the pages, in light and in dark: paper, panel, ink, soft, line, accent, mark.
+# colours = {{ light = {{ accent = "#86301d" }}, dark = {{ accent = "#e3a27f" }} }}
+
+# Who answers for the site, at the foot of every page.
+# imprint = "Harbour Society, 1 Quay Street, Port Amsel"
+
 # True if documents begin on the page before their first page mark: then that page is named.
 # documents_begin_before_first_mark = false
 """

@@ -1,12 +1,16 @@
 """The table of all problems: code, severity, what is said, what to do. Call sites give facts."""
 
+from converter.annotation_kinds import ANNOTATION_KINDS
 from converter.authority_kinds import AUTHORITY_KINDS
 from converter.citation_kinds import CITATION_KINDS
 from converter.cite_kinds import CITE_KINDS
 from converter.decision_kinds import DECISION_KINDS
 from converter.kind import Kind
 from converter.page_kinds import PAGE_KINDS
+from converter.person_kinds import PERSON_KINDS
 from converter.render_kinds import RENDER_KINDS
+from converter.search_kinds import SEARCH_KINDS
+from converter.site_kinds import SITE_KINDS
 from converter.validation_kinds import VALIDATION_KINDS
 from converter.weight_kinds import WEIGHT_KINDS
 
@@ -21,4 +25,9 @@ KINDS: dict[str, Kind] = {
     **AUTHORITY_KINDS,
     **CITATION_KINDS,
     **CITE_KINDS,
+    **SITE_KINDS,
+    **SEARCH_KINDS,
+    **ANNOTATION_KINDS,
+    **PERSON_KINDS,
+    **SEARCH_KINDS,
 }

@@ -60,20 +60,29 @@ def holdings(volume: str, pages: Sequence[ListedPage]) -> tuple[Holdings, dict[s
     places, shared = placed(entries, pages)
     taken, open_titles = set(places.values()), {folded(title.title) for title in shared}
     titles = {folded(entry) for entry in entries}
+    lacking = [
+        i for i, entry in enumerate(entries) if i not in taken and folded(entry) not in open_titles
+    ]
     found = Holdings(
         volume=volume,
         heading=heading if not own else "",
         listed=len(entries),
-        missing=tuple(
-            entry
-            for i, entry in enumerate(entries)
-            if i not in taken and folded(entry) not in open_titles
-        ),
+        missing=tuple(entries[i] for i in lacking),
+        missing_days=tuple(days_of(entries, places, pages)[i] for i in lacking),
         shared=tuple(shared),
         unlisted=tuple(page.title for page in pages if folded(page.title) not in titles),
         other_lists=sum(n for shown, n in lists.items() if shown[1] != entries),
     )
     return found, places
+
+
+def days_of(
+    entries: Sequence[str], places: Mapping[str, int], pages: Iterable[ListedPage]
+) -> list[str]:
+    """The dates of all entries in ISO, as far as the documents here let them be counted."""
+    known = {places[page.name]: int(page.when[:4] or 0) for page in pages if page.name in places}
+    years = entry_years(entries, known)
+    return [printed_day(entry).iso(year) for entry, year in zip(entries, years, strict=True)]
 
 
 def stands_for(entries: Sequence[str], heading: str, pages: Iterable[ListedPage]) -> bool:

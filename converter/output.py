@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from io import RawIOBase
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -21,16 +22,33 @@ def sha256(data: bytes) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes beside the file and moves it there: it is old or new, never half. Raises Refused."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
+        write_into(beside, data)
         os.replace(beside, path)
     except OSError as error:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            os.unlink(beside)
         reason = error.strerror or str(error)
         raise Refused(Problem("cannot-write", Place(str(path)), "", {"reason": reason})) from None
+
+
+def write_into(file: str, data: bytes) -> None:
+    """Writes a file; makes its folder where that is missing, which is seldom."""
+    try:
+        with open(file, "wb", buffering=0) as made:
+            write_all(made, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "wb", buffering=0) as made:
+            write_all(made, data)
+
+
+def write_all(file: RawIOBase, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) or 0 :]
 
 
 def write_new(path: Path, data: bytes, overwrite: bool) -> None:
@@ -54,13 +72,14 @@ class Output:
     before: Mapping[str, str] = field(default_factory=dict)
     now: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    fresh: bool = False  # there was no such folder before
 
     @classmethod
     def open(cls, folder: Path, overwrite: bool = False) -> "Output":
         """The folder as the last build left it; Refused where its manifest cannot be read."""
         path = folder / MANIFEST
         if not path.exists():
-            return cls(folder, overwrite)
+            return cls(folder, overwrite, fresh=not folder.exists())
         try:
             outputs = json.loads(path.read_bytes())["outputs"]
             before = {inside(str(name)): str(digest) for name, digest in outputs.items()}
@@ -72,7 +91,7 @@ class Output:
     def changed_by_hand(self, name: str) -> bytes | None:
         """The bytes of a file that is not as the last build wrote it; else None."""
         path = self.folder / name
-        if self.overwrite or not path.is_file():
+        if self.overwrite or self.fresh or not path.is_file():
             return None
         data = path.read_bytes()
         return None if sha256(data) == self.before.get(name) else data
@@ -83,10 +102,10 @@ class Output:
         if found is not None and found != data:
             self.keep(name)
             return
-        path = self.folder / name
-        if sha256(data) != self.before.get(name) or not path.is_file() or self.overwrite:
+        digest, path = sha256(data), self.folder / name
+        if self.fresh or self.overwrite or digest != self.before.get(name) or not path.is_file():
             write_whole(path, data)
-        self.now[name] = sha256(data)
+        self.now[name] = digest
 
     def keep(self, name: str) -> None:
         """Leaves a file as it is; the manifest goes on naming what the program wrote last."""

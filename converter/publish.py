@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from converter.annotations.page import annotations_page
 from converter.contents import Volume, contents
 from converter.holdings import Holdings
 from converter.markup import serialise
@@ -13,8 +14,10 @@ from converter.problems import Problem, Refused
 from converter.render import Renderer
 from converter.resources import assets
 from converter.settings import Settings
+from converter.site.beside import Beside
 from converter.summary import Summary
 from converter.whereabouts import Doubtful
+from converter.xml_files import parse_xml
 
 Progress = Callable[[str, int, int], None]  # what is done, how far it is, of how much
 
@@ -39,8 +42,14 @@ class Publisher:
     output: Output
     interface: str  # the language of the words the edition adds
     show_doubt: bool = False
+    searched: bool = False  # the edition has a page for it
     doubtful: Mapping[str, Doubtful] = field(default_factory=dict)  # by the documents' names
     renderer: Renderer = field(default_factory=Renderer)
+    settings: Settings = field(default_factory=Settings)
+    beside: Beside = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.beside = Beside(self.output, self.settings)
 
     def documents(self, volumes: Volumes, progress: Progress) -> list[Problem]:
         """Every document; one that cannot be rendered costs only its own page and text."""
@@ -70,21 +79,30 @@ class Publisher:
             strict=True,
             assets="../assets/",
             interface=self.interface,
+            search="../search.html" if self.searched else "",
             show_doubt=self.show_doubt,
             doubts=doubtful.placed(entry.root) if doubtful else "",
+            site=self.beside.document(entry.name, entry.root),
         )
         text = self.renderer.text(xml, path=path, strict=True, interface=self.interface)
         self.output.write(f"html/{entry.name}.html", page.text.encode())
-        self.output.write(f"text/reading/{entry.name}.txt", text.text.encode())
+        for folder in ("text/reading", "html"):
+            self.output.write(f"{folder}/{entry.name}.txt", text.text.encode())
 
-    def bibliography(self, tei: bytes) -> list[Problem]:
+    def bibliography(self, tei: bytes, lists: str = "") -> list[Problem]:
         """The bibliography as a page and as text; an editor's own may have what has no form."""
         path = str(self.output.folder / "tei/bibliography.xml")
         try:
-            page = self.renderer.html(
-                tei, path=path, assets="assets/", home="index.html", interface=self.interface
-            )
             text = self.renderer.text(tei, path=path, interface=self.interface)
+            page = self.renderer.html(
+                tei,
+                path=path,
+                assets="assets/",
+                home="index.html",
+                interface=self.interface,
+                lists=lists,
+                site=self.beside.listed("bibliography", parse_xml(tei, path).getroot(), tei=tei),
+            )
         except Refused as refused:
             return [refused.problem]
         self.output.write("html/bibliography.html", page.text.encode())
@@ -96,15 +114,21 @@ class Publisher:
         volumes: Volumes,
         held: Mapping[str, Holdings],
         settings: Settings,
-        bibliography: bool = False,
+        lists: Sequence[str] = (),
     ) -> None:
         """The contents page and what all pages share."""
         listed = [
             Volume([(entry.summary, f"{entry.name}.html") for entry in entries], held.get(name))
             for name, entries in volumes.items()
         ]
-        tei = contents(listed, settings, bibliography)
-        page = self.renderer.contents(tei, assets="assets/", interface=self.interface)
+        tei = contents(listed, settings, lists)
+        facts = self.beside.volumes(
+            (name, [entry.root for entry in entries]) for name, entries in volumes.items()
+        )
+        page = self.renderer.contents(tei, assets="assets/", interface=self.interface, site=facts)
         self.output.write("html/index.html", page.text.encode())
+        known = ((entry.name, entry.summary) for group in volumes.values() for entry in group)
+        own = self.renderer.annotations(annotations_page(known, settings), interface=self.interface)
+        self.output.write("html/annotations.html", own.text.encode())
         for name, file in assets().items():
-            self.output.write(f"html/assets/{name}", file.read_bytes())
+            self.output.write(f"html/assets/{name}", self.beside.asset(name, file))

@@ -30,8 +30,13 @@ STYLESHEETS = {
     "html": "html/edition.xsl",
     "text": "text/reading.xsl",
     "contents": "contents/contents.xsl",
+    "search": "search/search.xsl",
+    "annotations": "annotations/page.xsl",
     "bibliography html": "bibliography/page.xsl",
     "bibliography text": "bibliography/reading.xsl",
+    "persons html": "persons/page.xsl",
+    "places html": "places/page.xsl",
+    "calendar html": "calendar/page.xsl",
 }
 Parameters = dict[str, str | PyXdmNode]
 SAYS = ": no template for "  # between path and name in the stylesheets' one message
@@ -72,18 +77,27 @@ class Renderer:
         assets: str = "",
         home: str = "../index.html",
         interface: str = "en",
+        search: str = "",
         show_doubt: bool = False,
         doubts: str = "",
+        site: bytes = b"",
+        lists: str = "",
     ) -> Rendered:
-        """One document, or the bibliography, as a page.
+        """One document, or a list of the edition such as its bibliography, as a page.
 
-        ``assets`` is the prefix of its stylesheet's address; ``doubts`` is what is known of its
-        uncertain places, as ``whereabouts.py`` writes it.
+        ``lists`` names the lists that have pages beside it: "bibliography persons places".
+        ``assets`` is the prefix of its stylesheet's address; ``search`` is the address of the page
+        on which the edition is searched, if there is one; ``doubts`` is what is known of
+        uncertain places, as ``whereabouts.py`` writes it, ``site`` what ``site/beside.py`` says.
         """
         source = Source(tei, path)
         parameters: Parameters = {"assets": assets, "home": home, "interface": interface}
-        if source.is_bibliography:
-            return self._render("bibliography html", source, parameters, strict=strict)
+        if site:
+            parameters["site"] = self._saxon.parse_xml(xml_text=site.decode())
+        if source.list_name:
+            parameters["lists"] = lists
+            return self._render(f"{source.list_name} html", source, parameters, strict=strict)
+        parameters["search"] = search
         parameters["show-doubt"] = "yes" if show_doubt else "no"
         if show_doubt and doubts:
             parameters["doubts"] = self._saxon.parse_xml(xml_text=doubts)
@@ -94,7 +108,7 @@ class Renderer:
     ) -> Rendered:
         """One document, or the bibliography, as plain text for reading, with notes and pages."""
         source = Source(tei, path)
-        name = "bibliography text" if source.is_bibliography else "text"
+        name = "bibliography text" if source.list_name == "bibliography" else "text"
         return self._render(name, source, {"interface": interface}, strict=strict)
 
     def contents(
@@ -105,10 +119,33 @@ class Renderer:
         strict: bool = True,
         assets: str = "assets/",
         interface: str = "en",
+        site: bytes = b"",
     ) -> Rendered:
         """The contents page of an edition; what it takes is told in ``xslt/contents/all.xsl``."""
-        parameters = {"assets": assets, "interface": interface}
+        parameters: Parameters = {"assets": assets, "interface": interface}
+        if site:
+            parameters["site"] = self._saxon.parse_xml(xml_text=site.decode())
         return self._render("contents", Source(tei, path), parameters, strict=strict)
+
+    def search(
+        self,
+        tei: str | bytes,
+        *,
+        path: str = "search",
+        assets: str = "assets/",
+        interface: str = "en",
+    ) -> Rendered:
+        """The page on which an edition is searched, from the TEI of its contents page."""
+        parameters: Parameters = {"assets": assets, "interface": interface}
+        return self._render("search", Source(tei, path), parameters, strict=True)
+
+    def annotations(
+        self, tei: bytes, *, assets: str = "assets/", interface: str = "en"
+    ) -> Rendered:
+        """The page of a reader's annotations; what it takes is told in its ``all.xsl``."""
+        parameters: Parameters = {"assets": assets, "interface": interface}
+        text, _ = self._run("annotations", Source(tei, "annotations"), parameters)
+        return Rendered(text)
 
     def _set(self, features: dict[str, str]) -> None:
         for name, value in features.items():
@@ -169,9 +206,10 @@ class Source:
             raise Refused(self.problem("render-not-tei", line_of(self._root), name=name))
 
     @property
-    def is_bibliography(self) -> bool:
-        """The file of an edition that is no document, and has stylesheets of its own."""
-        return self._root.get(ID) == "bibliography"
+    def list_name(self) -> str:
+        """The name of a list of the edition, which has stylesheets of its own; else nothing."""
+        name = self._root.get(ID) or ""
+        return name if f"{name} html" in STYLESHEETS else ""
 
     @property
     def xml(self) -> str:

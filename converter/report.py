@@ -85,7 +85,7 @@ class Report:
 
     def unchecked_lines(self) -> Iterator[str]:
         """Which they are, how often cited, and what to do."""
-        yield "their names and sigla are from general knowledge; an authorities.xml may replace them"
+        yield "they are named from general knowledge; an authorities.xml may replace them"
         yield from (f"{name}: cited in {plural(places, 'note')}" for name, places in self.unchecked)
 
     def guess_lines(self) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 import functools
 import warnings
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,24 +51,26 @@ class Schemas:
     schematron: tuple[Rules, ...] = ()
     xsd: "tuple[Callable[[], XMLSchema], ...]" = ()
     thorough: bool = True
-    bibliography: etree.RelaxNG | None = None  # of the one file of an edition that is no document
+    lists: Mapping[str, etree.RelaxNG] = field(default_factory=dict)  # of what is no document
 
     def for_tree(self, tree: etree._ElementTree) -> "Schemas":
-        """The edition's bibliography has a grammar of its own."""
-        if self.bibliography is not None and tree.getroot().get(ID) == "bibliography":
-            return Schemas((self.bibliography,))
-        return self
+        """The edition's bibliography and lists have grammars of their own, by their ids."""
+        grammar = self.lists.get(tree.getroot().get(ID) or "")
+        return self if grammar is None else Schemas((grammar,))
 
 
 def edition_schemas(thorough: bool = True) -> Schemas:
     """The edition's own; not thorough, RELAX NG and Schematron alone: fast enough for a build."""
     grammars = (edition_relaxng(),)
-    return Schemas(grammars, (edition_rules(),), (edition_xsd,), thorough, bibliography_relaxng())
+    return Schemas(grammars, (edition_rules(),), (edition_xsd,), thorough, list_grammars())
 
 
 @functools.cache
-def bibliography_relaxng() -> etree.RelaxNG:
-    return load_relaxng(resources.schema("bibliography.rng"))
+def list_grammars() -> Mapping[str, etree.RelaxNG]:
+    """What the files of an edition that are no documents are held against, by their ids."""
+    listed = load_relaxng(resources.schema("lists.rng"))
+    sources = load_relaxng(resources.schema("bibliography.rng"))
+    return {"bibliography": sources, "persons": listed, "places": listed}
 
 
 @functools.cache

@@ -4,13 +4,16 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from converter.languages import languages
 from converter.problems import Place, Problem, Refused
+from converter.site.addresses import DOCUMENT_GAPS, IMAGE_GAPS, has_gaps, is_base, is_web
+from converter.site.colours import Colours, too_faint, unfit_colours
+from converter.site.facsimiles import Facsimiles
 
 INTERFACES = ("en", "de", "ru")  # languages in which the stylesheets have their words
 ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
@@ -36,6 +39,11 @@ class Settings:
     date: str = ""
     language: str = ""
     interface_language: str = ""
+    base_url: str = ""
+    page_address: str = ""
+    facsimile: Facsimiles | None = None
+    colours: Colours = field(default_factory=dict, hash=False)
+    imprint: str = ""
     documents_begin_before_first_mark: bool = False
 
 
@@ -43,7 +51,18 @@ CODED: Mapping[str, Callable[[], Collection[str]]] = {
     "language": languages,
     "interface_language": lambda: INTERFACES,
 }
-KINDS = {field.name: field.type for field in fields(Settings)}
+ADDRESSES: Mapping[str, tuple[str, Callable[[str], bool]]] = {
+    "base_url": ('an address such as "https://vik-diaries.example.org"', is_base),
+    "page_address": (
+        "an address of the web with gaps, " + ", ".join(f"{{{gap}}}" for gap in DOCUMENT_GAPS),
+        lambda text: is_web(text) and has_gaps(text, DOCUMENT_GAPS),
+    ),
+    "facsimile": (
+        "a file or an address of the web with {page} in it, and, if wished, {volume}, {document}",
+        lambda text: has_gaps(text, IMAGE_GAPS, "page") and (is_web(text) or ":" not in text),
+    ),
+}
+KINDS = {each.name: each.type for each in fields(Settings)}
 
 
 def is_day(text: str) -> bool:
@@ -60,6 +79,9 @@ def unfit(key: str, value: object) -> str:
         return "" if isinstance(value, bool) else "true or false"
     if key == "date":
         fits, wanted = is_day(str(value)), 'a day such as "2031-05-28", in quotation marks'
+    elif key in ADDRESSES:
+        wanted, can_be_used = ADDRESSES[key]
+        fits = can_be_used(str(value))
     elif key in CODED:
         codes = CODED[key]()
         fits, wanted = str(value) in codes, "one of " + ", ".join(f'"{code}"' for code in codes)
@@ -102,8 +124,26 @@ def value_of(key: str, value: object, path: str, text: str) -> Any:
         raise Refused(Problem("settings-unknown-key", place, "", {"key": key, "meant": meant}))
     if key == "editors":
         return editors(value, place)
+    if key == "colours":
+        return readable_colours(value, place)
     if wanted := unfit(key, value):
         raise Refused(Problem("settings-wrong-value", place, "", {"key": key, "wanted": wanted}))
+    if key == "facsimile":
+        return Facsimiles(str(value), Path(path).parent) if value else None
+    return value
+
+
+def readable_colours(value: object, place: Place) -> Any:
+    """Colours that can be told from what they stand on, or Refused."""
+    if wanted := unfit_colours(value):
+        raise Refused(
+            Problem("settings-wrong-value", place, "", {"key": "colours", "wanted": wanted})
+        )
+    assert isinstance(value, Mapping)
+    for scheme, colour, ground, contrast in too_faint(value):
+        facts = {"scheme": scheme, "colour": colour, "ground": ground}
+        facts["contrast"] = f"{int(contrast * 10) / 10}"  # 4.49 is not enough, and not 4.5
+        raise Refused(Problem("colours-too-faint", place, "", facts))
     return value
 
 
@@ -139,7 +179,6 @@ def editors(value: object, place: Place) -> tuple[Editor, ...]:
 
 def place_of(key: str, path: str, text: str) -> Place:
     lines = text.split("\n")
-    number = next(
-        (i for i, line in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*=", line)), 0
-    )
+    sets = re.compile(rf"\s*(?:{re.escape(key)}\s*=|\[{re.escape(key)}\b)")
+    number = next((i for i, line in enumerate(lines, 1) if sets.match(line)), 0)
     return Place(path, number, 1 if number else 0)

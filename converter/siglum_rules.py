@@ -121,11 +121,12 @@ AFTER: tuple[SiglumRule, ...] = (
         ("{PAH} 39 ships",),
     ),
 )
+NAMING = rf"(?:{CAPITAL}[\w’'-]+|of|the|for|and|du|des|der|und)"
 HOLDING_IN_WORDS = SiglumRule(
     "holding-in-words",
     begins(
-        rf", (?:{CAPITAL}[\w’'-]+|of|the|for|and|du|des|der|und)(?: (?:{CAPITAL}[\w’'-]+|of|the|for|and"
-        r"|du|des|der|und)){0,4}, (?:(?:1[6-9]|20)\d\d(?:[–-]\d{2,4})?, )?"
+        rf", {NAMING}(?: {NAMING})"
+        r"{0,4}, (?:(?:1[6-9]|20)\d\d(?:[–-]\d{2,4})?, )?"
         r"(?:(?:vols?|[Bb]ox|[Ff]ile|[Ff]older|[Rr]eel|[Bb]d|no|nos)\b\.? ?\d|\d{1,6}(?:[/,;.]|\Z))"
     ),
     "a holding may be named in words between its archive and a number",

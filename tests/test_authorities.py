@@ -24,7 +24,7 @@ from converter.authorities_in_use import authorities_of, own_file
 from converter.authority_draft import draft
 from converter.authority_forms import folded
 from converter.cited_authorities import counted
-from converter.commands.authorities import authorities as command
+from converter.cli import main
 from converter.problems import Refused
 from converter.resources import PACKAGE
 from converter.siglum_rules import RULES, Sighting, SiglumRule
@@ -72,7 +72,7 @@ def own(path: Path, *orgs: str) -> Path:
 def called(*arguments: object) -> Result:
     """One call of the command; a refusal becomes its message, as in the whole program."""
     try:
-        answer = CliRunner().invoke(command, [str(argument) for argument in arguments])
+        answer = CliRunner().invoke(main, ["authorities", *map(str, arguments)])
     except click.ClickException as error:
         pytest.fail(str(error))
     if isinstance(answer.exception, Refused):

@@ -419,7 +419,8 @@ def test_a_volume_that_is_not_available_is_none_in_the_viewer_too() -> None:
             "xyz = 1",
             "2:1: error: there is no setting 'xyz' [settings-unknown-key]\n"
             "    hint: known keys: title, editors, publisher, licence, licence_url, date, "
-            "language, interface_language, documents_begin_before_first_mark",
+            "language, interface_language, base_url, page_address, facsimile, colours, imprint, "
+            "documents_begin_before_first_mark",
         ),
         (
             "publisher = 7",

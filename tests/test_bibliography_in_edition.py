@@ -339,7 +339,7 @@ def test_every_link_between_the_examples_and_their_bibliography_leads_somewhere(
     assert {link.removeprefix("../bibliography.html#") for link in to_sources} <= (
         ids["bibliography.html"]
     )
-    assert xpath(pages["index.html"], "//p[@class = 'lists']/a/@href") == ["bibliography.html"]
+    assert "bibliography.html" in xpath(pages["index.html"], "//p[@class = 'lists']/a/@href")
     again = run("build", EXAMPLES, "-o", tmp_path / "again")
     assert again.exit_code == 0
     for name in ("tei/bibliography.xml", "html/bibliography.html", "text/bibliography.txt"):

@@ -25,8 +25,7 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def measured() -> dict[str, Score]:
     return {
-        name: score(compared(gold_documents(FILES / f"{name}.xml"), read_volume))
-        for name in FLOORS
+        name: score(compared(gold_documents(FILES / f"{name}.xml"), read_volume)) for name in FLOORS
     }
 
 

@@ -91,9 +91,13 @@ def test_imports_point_one_way() -> None:
 def test_everything_that_is_imported_is_a_declared_dependency() -> None:
     settings = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
     needs = settings["project"]["dependencies"]
-    learning = settings["project"]["optional-dependencies"]["learn"]
+    extras = settings["project"]["optional-dependencies"]
     declared = {re.split(r"[<>=!~ \[]", need)[0] for need in needs}
-    optional = {re.split(r"[<>=!~ \[]", need)[0] for need in learning}
+    optional = {  # and where each may be imported
+        (re.split(r"[<>=!~ \[]", need)[0], folder)
+        for extra, folder in (("learn", "learning"), ("search", "site"))
+        for need in extras[extra]
+    }
     used = {
         name.partition(".")[0]
         for module in MODULES
@@ -105,7 +109,7 @@ def test_everything_that_is_imported_is_a_declared_dependency() -> None:
             if isinstance(node, ast.ImportFrom)
             else []
         )
-        if name.partition(".")[0] not in optional or "learning" not in module.parts
+        if (name.partition(".")[0], module.parent.name) not in optional
     } - {*sys.stdlib_module_names, "converter"}
     providers = packages_distributions()
     assert {providers[name][0].lower() for name in used} <= declared

@@ -281,14 +281,30 @@ def test_what_is_put_into_a_phrase_is_not_read_as_a_gap() -> None:
 
 def test_every_asset_is_on_the_list_that_all_pages_share() -> None:
     files = [*assets()]
-    for ending, name in ((".css", "stylesheets"), (".js", "scripts")):
-        listed = said("html/modules/assets.xsl", f"{{$ed:{name}}}").split()
+    for ending, name in ((".css", "$ed:stylesheets"), (".js", "$ed:scripts, $ed:later")):
+        listed = said("html/modules/assets.xsl", f"{{{name}}}").split()
         assert sorted(listed) == [file for file in files if file.endswith(ending)]
+
+
+FOR_A_DOCUMENT = """<xsl:with-param name="for" select="'document'"/>"""
+
+
+def test_a_page_loads_what_its_kind_needs_and_nothing_else() -> None:
+    def loaded(kind: str) -> str:
+        param = f"""<xsl:with-param name="for" select="'{kind}'"/>"""
+        body = f'<xsl:call-template name="ed:assets">{param}</xsl:call-template>'
+        return said("html/modules/assets.xsl", body)
+
+    assert "search.js" in loaded("search")
+    assert "notes.js" not in loaded("search")
+    assert "notes.js" in loaded("document")
+    assert "search.js" not in loaded("document")
+    assert all("edition.css" in loaded(kind) for kind in ("list", "contents", "annotations"))
 
 
 def test_a_script_of_the_list_is_a_classic_one_that_waits_for_the_page() -> None:
     more = """<xsl:variable name="ed:scripts" as="xs:string*" select="'a.js', 'b.js'"/>"""
-    body = '<xsl:call-template name="ed:assets"/>'
+    body = f'<xsl:call-template name="ed:assets">{FOR_A_DOCUMENT}</xsl:call-template>'
     assert said("html/modules/assets.xsl", body, more=more).endswith(
         '<script src="../assets/a.js" defer></script><script src="../assets/b.js" defer></script>'
     )

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Derives schemas/edition.rng and schemas/edition.xsd (with xml.xsd) from schemas/edition.rnc, and
-# schemas/bibliography.rng from schemas/bibliography.rnc, which includes it; by trang.
+# bibliography.rng and lists.rng from the compact schemas of these names, which include it; by trang.
 # usage: tools/derive_schemas.sh [FOLDER]     writes into FOLDER instead of schemas/, for the test
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -9,3 +9,4 @@ command -v trang >/dev/null || { echo "trang is missing: it is in the Debian pac
 trang "$here/schemas/edition.rnc" "$to/edition.rng"
 trang "$here/schemas/edition.rnc" "$to/edition.xsd"
 trang "$here/schemas/bibliography.rnc" "$to/bibliography.rng"
+trang "$here/schemas/lists.rnc" "$to/lists.rng"

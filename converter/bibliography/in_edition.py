@@ -52,7 +52,7 @@ def assemble_bibliography(
 
 
 def unchecked(found: Iterable[Source]) -> tuple[tuple[str, int], ...]:
-    """Archives and serials whose entry names no source, with the number of places that cite them."""
+    """Archives and serials whose entry names no source, and how many places cite them."""
     counts: Counter[str] = Counter()
     for entry in found:
         known = entry.repository or entry.serial

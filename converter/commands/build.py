@@ -21,6 +21,7 @@ from converter.options import (
     weights_of,
     weights_option,
 )
+from converter.persons_in_use import persons_of, persons_option
 
 
 @click.command()
@@ -37,6 +38,7 @@ from converter.options import (
 @decisions_option
 @weights_option
 @authorities_option
+@persons_option
 @encoding_option
 @overwrite_option
 @doubt_option
@@ -49,6 +51,7 @@ def build(
     decisions: Path | None,
     weights: Path | None,
     authorities: Path | None,
+    persons: Path | None,
     encoding: str,
     overwrite: bool,
     show_doubt: bool,
@@ -59,7 +62,7 @@ def build(
 
     SOURCES are pages (.txt, .html, .htm) and folders of them; an edition.toml in such a folder is
     used, and what lies beside it or the pages: decisions.toml,
-    weights.json, authorities.xml. Files of the output that were changed by hand are
+    weights.json, authorities.xml, persons.xml. Files of the output that were changed by hand are
     kept.
     """
     from converter.edition import Wishes
@@ -69,7 +72,8 @@ def build(
         settings = settings_of(edition, sources)
         used = weights_of(weights, edition, sources)
         known = authorities_of(authorities, edition, sources)
-        wishes = Wishes(overwrite, show_doubt, encoding, decisions, used, known)
+        own = persons_of(persons, edition, sources)
+        wishes = Wishes(overwrite, show_doubt, encoding, decisions, used, known, own)
         report = build_edition(sources, output, settings, wishes, progress)
     if form == "json":
         talk.print_data(report.as_data())

@@ -21,9 +21,11 @@
         <title>{string-join(($title, $above), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:assets"/>
+        <xsl:call-template name="ed:assets">
+          <xsl:with-param name="for" as="xs:string" select="'list'"/>
+        </xsl:call-template>
       </head>
-      <body class="{'list', $list}">
+      <body class="{'list-page', $list}">
         <xsl:call-template name="ed:list-ways">
           <xsl:with-param name="list" as="xs:string" select="$list"/>
         </xsl:call-template>
@@ -36,6 +38,7 @@
           </header>
           <xsl:sequence select="$content"/>
         </main>
+        <xsl:call-template name="ed:windows"/>
       </body>
     </html>
   </xsl:template>
@@ -57,6 +60,7 @@
             </xsl:for-each>
           </nav>
         </xsl:if>
+        <xsl:call-template name="ed:tools"/>
       </header>
     </xsl:if>
   </xsl:template>

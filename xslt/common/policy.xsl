@@ -7,6 +7,13 @@
     exclude-result-prefixes="#all">
 
   <xsl:variable name="ed:policy" as="xs:string" select="
-    'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; '
-    || 'font-src ''self''; base-uri ''none''; form-action ''none'''"/>
+    ed:policy(())"/>
+
+  <!-- With a host of images, which alone is asked for anything. -->
+  <xsl:function name="ed:policy" as="xs:string">
+    <xsl:param name="images-from" as="xs:string?"/>
+    <xsl:sequence select="'default-src ''none''; style-src ''self''; img-src '
+      || string-join(('''self''', $images-from), ' ')
+      || '; script-src ''self''; font-src ''self''; base-uri ''none''; form-action ''none'''"/>
+  </xsl:function>
 </xsl:stylesheet>

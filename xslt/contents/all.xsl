@@ -9,9 +9,11 @@
          publicationStmt    publisher?, date?, availability/licence[@target]?   or p*
          sourceDesc         p
        text/body
-         div type="bibliography"?               p/ref @target: where the bibliography is
+         div type="lists"?                      p/ref @target @type: where bibliography, persons and
+                                                places are, each by its type
          div type="volume"+                     one volume, in the order of the page
            head?                                its title
+           ref type="calendar"? @target         where the calendar of a diary is
            div type="year"+                     one year, in order; the undated last
              head?                              "1939"; none where the documents have no date
              list/item+                         one document each, in order
@@ -39,8 +41,10 @@
   <xsl:include href="../common/words.xsl"/>
   <xsl:include href="../common/document.xsl"/>
   <xsl:include href="../common/policy.xsl"/>
+  <xsl:include href="../common/site.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
   <xsl:include href="../html/modules/assets.xsl"/>
+  <xsl:include href="../html/modules/reader.xsl"/>
   <xsl:include href="../html/modules/characters.xsl"/>
   <xsl:include href="modules/page.xsl"/>
   <xsl:include href="modules/entries.xsl"/>
@@ -50,6 +54,8 @@
   <xsl:param name="assets" as="xs:string" select="''"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>
+  <!-- What is known of the page beside its TEI, made by the build; described in common/site.xsl. -->
+  <xsl:param name="site" as="document-node()?" select="()"/>
   <!-- An element without a template: 'fail' ends the run, 'mark' writes its words in a span. -->
   <xsl:param name="on-unhandled" as="xs:string" select="'fail'"/>
 

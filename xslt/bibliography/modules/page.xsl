@@ -24,17 +24,15 @@
         <title>{string-join((ed:say('bibliography'), $edition), ' · ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:assets"/>
+        <xsl:call-template name="ed:canonical"/>
+        <xsl:call-template name="ed:assets">
+          <xsl:with-param name="for" as="xs:string" select="'bibliography'"/>
+        </xsl:call-template>
       </head>
       <body class="bibliography">
-        <xsl:if test="$home != ''">
-          <header class="ways">
-            <nav class="trail" aria-label="{ed:say('trail')}">
-              <a href="{$home}">{ed:say('contents')}</a>
-              <span class="step">{ed:say('bibliography')}</span>
-            </nav>
-          </header>
-        </xsl:if>
+        <xsl:call-template name="ed:list-ways">
+          <xsl:with-param name="list" as="xs:string" select="'bibliography'"/>
+        </xsl:call-template>
         <main>
           <header class="title-page">
             <xsl:if test="$edition">
@@ -51,7 +49,10 @@
             </nav>
           </xsl:if>
           <xsl:apply-templates select="text/body/*" mode="bibliography"/>
+          <xsl:call-template name="ed:reference-files"/>
         </main>
+        <xsl:call-template name="ed:site-imprint"/>
+        <xsl:call-template name="ed:windows"/>
       </body>
     </html>
   </xsl:template>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:ed="urn:edition"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
@@ -17,8 +18,17 @@
     <xsl:variable name="said" as="xs:string" select="ed:plain($named)"/>
     <xsl:sequence select="
       if ($named/@when and starts-with($said, $named/@when))
-      then ed:day($named/@when) || substring-after($said, $named/@when)
+      then ed:day-and-title($named/@when, substring-after($said, $named/@when || ', '))
       else ($said[.], ed:plain($ref))[1]"/>
+  </xsl:function>
+
+  <!-- A title that only says the day again is left out. -->
+  <xsl:function name="ed:day-and-title" as="xs:string">
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="repeated" as="xs:boolean" select="
+      some $language in map:keys($ed:words) satisfies starts-with(ed:day($day, $language), $title)"/>
+    <xsl:sequence select="string-join((ed:day($day), $title[not($repeated)]), ', ')"/>
   </xsl:function>
 
   <!-- The file of the document that a reference leads to. -->

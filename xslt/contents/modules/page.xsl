@@ -20,9 +20,15 @@
         <title>{ed:edition-title(.)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:assets"/>
+        <xsl:call-template name="ed:canonical"/>
+        <xsl:call-template name="ed:assets">
+          <xsl:with-param name="for" as="xs:string" select="'contents'"/>
+        </xsl:call-template>
       </head>
       <body class="contents">
+        <header class="ways">
+          <xsl:call-template name="ed:tools"/>
+        </header>
         <main>
           <header class="title-page">
             <h1>{ed:edition-title(.)}</h1>
@@ -32,11 +38,13 @@
                   'names': string-join($file/titleStmt/editor ! ed:plain(.), ', ') })}</xsl:text>
               </p>
             </xsl:if>
-            <xsl:apply-templates select="text/body/div[@type = 'bibliography']" mode="contents"/>
+            <xsl:apply-templates select="text/body/div[@type = 'lists']" mode="contents"/>
           </header>
-          <xsl:apply-templates select="text/body/(* except div[@type = 'bibliography'])" mode="contents"/>
+          <xsl:call-template name="ed:volume-list"/>
+          <xsl:apply-templates select="text/body/(* except div[@type = 'lists'])" mode="contents"/>
         </main>
         <xsl:call-template name="ed:imprint"/>
+        <xsl:call-template name="ed:windows"/>
       </body>
     </html>
   </xsl:template>
@@ -53,6 +61,14 @@
       <xsl:if test="exists($author)">
         <p class="sole-author">{ed:say('by-author', map { 'name': $author })}</p>
       </xsl:if>
+      <xsl:if test="ref[@type = 'calendar']">
+        <p class="lists">
+          <a href="{ed:address(ref[@type = 'calendar'][1]/@target)}">{ed:say('calendar')}</a>
+        </p>
+      </xsl:if>
+      <xsl:call-template name="ed:reference-files">
+        <xsl:with-param name="of" as="element()?" select="$site/ed:site/ed:volume[$place]"/>
+      </xsl:call-template>
       <xsl:if test="count(div[@type = 'year']) gt 1">
         <nav class="years" aria-label="{string-join((ed:say('years'), head ! ed:plain(.)), ', ')}">
           <xsl:for-each select="div[@type = 'year']">
@@ -73,15 +89,46 @@
           </ol>
         </section>
       </xsl:for-each>
-      <xsl:apply-templates select="* except (head, div[@type = 'year'])" mode="contents"/>
+      <xsl:apply-templates select="* except (head, ref[@type = 'calendar'], div[@type = 'year'])" mode="contents"/>
     </section>
   </xsl:template>
 
-  <xsl:template match="div[@type = 'bibliography']" mode="contents" as="element(Q{}p)">
+  <xsl:template match="div[@type = 'lists']" mode="contents" as="element(Q{}p)">
     <p class="lists">
-      <a href="{ed:address(.//ref/@target)}">{ed:say('bibliography')}</a>
+      <xsl:for-each select="p/ref">
+        <a href="{ed:address(@target)}">{ed:say(@type)}</a>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
     </p>
   </xsl:template>
+
+  <!-- The volumes with their years, where there are several. -->
+  <xsl:template name="ed:volume-list" as="element(Q{}nav)?">
+    <xsl:variable name="volumes" as="element(div)*" select="text/body/div[@type = 'volume']"/>
+    <xsl:if test="count($volumes) gt 1">
+      <nav aria-label="{ed:say('volumes')}">
+        <ul class="volumes">
+          <xsl:for-each select="$volumes">
+            <li>
+              <a href="#volume-{position()}">{(head ! ed:plain(.), ed:say('untitled-volume'))[1]}</a>
+              <xsl:text> </xsl:text>
+              <span class="extent">{ed:extent(.)}</span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "1936–1938, 12 documents" -->
+  <xsl:function name="ed:extent" as="xs:string">
+    <xsl:param name="volume" as="element(div)"/>
+    <xsl:variable name="years" as="xs:string*"
+        select="sort($volume/div[@type = 'year']/head[matches(., '^\d{4}$')] ! string(.))"/>
+    <xsl:sequence select="string-join((
+      string-join(distinct-values(($years[1], $years[last()])), '–')[.],
+      ed:count('documents', count($volume/div[@type = 'year']/list/item))), ', ')"/>
+  </xsl:function>
 
   <xsl:function name="ed:edition-title" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
@@ -103,8 +150,9 @@
     <xsl:variable name="published" as="xs:string" select="string-join(
       ($made/p ! ed:plain(.), $made/publisher ! ed:plain(.), $made/date ! ed:plain(.))[.], ', ')"/>
     <xsl:variable name="licence" as="element(licence)?" select="$made/availability/licence[1]"/>
-    <xsl:if test="$published or $licence">
+    <xsl:if test="$published or $licence or exists(ed:imprint-line())">
       <footer class="imprint">
+        <xsl:sequence select="ed:imprint-line()"/>
         <xsl:if test="$published">
           <p>{$published}</p>
         </xsl:if>

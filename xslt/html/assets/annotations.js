@@ -9,9 +9,10 @@
   const { annotationJson: json, annotationExchange: exchange } = window.edition;
   const root = document.querySelector("main article");
   const made = template.content.cloneNode(true);
-  const [panel, bar, element, hint, here, way] = [
+  const [panel, bar, element, hint, here, spareWay] = [
     "panel", "toolbar", "dialog", "hint", "here", "way",
   ].map((name) => made.querySelector(`[data-annotations-${name}]`));
+  const way = document.querySelector(".ways [data-annotations-way]") || spareWay;
   const home = new URL(template.dataset.home || ".", window.location.href);
   const ofDocument = template.dataset.annotations === "document";
   const name = ofDocument
@@ -159,5 +160,10 @@
   if (ofDocument && root) {
     keepStates();
     follow();
+    /* What the reader did while these scripts were fetched. */
+    document.dispatchEvent(new Event("selectionchange"));
+    const focused = document.activeElement;
+    if (root.contains(focused)) focused.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    if (window.location.hash === `#${panel.id}`) panel.querySelector("[data-title]").focus();
   }
 })();

@@ -13,7 +13,8 @@
     <xsl:param name="of" as="xs:string" select="'document'"/>
     <!-- On the page of all annotations: a link to each document, its title in it. -->
     <xsl:param name="documents" as="element(Q{}a)*" select="()"/>
-    <template data-annotations="{$of}" data-home="{$home}">
+    <template data-annotations="{$of}" data-home="{$home}"
+        data-scripts="{$ed:later ! ($assets || .)}">
       <xsl:call-template name="ed:annotations-panel">
         <xsl:with-param name="of" as="xs:string" select="$of"/>
       </xsl:call-template>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The files that every page loads beside itself, from the folder assets/. Serves no mode. -->
+<!-- The files that a page loads beside itself, from the folder assets/: each kind of page those it
+     needs, because a first visit should weigh little. Serves no mode. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -32,6 +33,11 @@
     'address.js',
     'search-results.js',
     'search.js',
+    'annotations-start.js'
+    "/>
+
+  <!-- Those that annotations-start.js fetches when they are wanted, in this order. -->
+  <xsl:variable name="ed:later" as="xs:string*" select="
     'annotations-anchoring.js',
     'annotations-passages.js',
     'annotations-store.js',
@@ -44,13 +50,32 @@
     'annotations.js'
     "/>
 
+  <!-- The kinds of page that need a file; what is not named here is needed by all. -->
+  <xsl:variable name="ed:needed-by" as="map(xs:string, xs:string*)" select="map {
+    'annotations.css': ('document', 'annotations'),
+    'annotations-start.js': ('document', 'annotations'),
+    'cite.js': ('document', 'bibliography', 'contents'),
+    'facsimile.css': ('document'),
+    'facsimile.js': ('document'),
+    'fold.js': ('document'),
+    'lists.css': ('list', 'bibliography', 'contents', 'annotations', 'search'),
+    'notes.css': ('document'),
+    'notes.js': ('document'),
+    'search.css': ('search'),
+    'search.js': ('search'),
+    'search-results.js': ('search'),
+    'share.js': ('document')
+  }"/>
+
   <!-- In the head of a page. Scripts are classic ones, run in this order after the page is read: a
        module would not run from file://. -->
   <xsl:template name="ed:assets" as="element()*">
-    <xsl:for-each select="$ed:stylesheets">
+    <!-- 'document', 'contents', 'list', 'bibliography', 'search' or 'annotations' -->
+    <xsl:param name="for" as="xs:string"/>
+    <xsl:for-each select="$ed:stylesheets[ed:needed(., $for)]">
       <link rel="stylesheet" href="{$assets}{.}"/>
     </xsl:for-each>
-    <xsl:for-each select="$ed:scripts">
+    <xsl:for-each select="$ed:scripts[ed:needed(., $for)]">
       <script src="{$assets}{.}">
         <!-- Colours are put on before the page is shown, or it would flash. -->
         <xsl:if test="not(. = ('memory.js', 'theme.js'))">
@@ -59,4 +84,10 @@
       </script>
     </xsl:for-each>
   </xsl:template>
+
+  <xsl:function name="ed:needed" as="xs:boolean">
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:param name="for" as="xs:string"/>
+    <xsl:sequence select="empty($ed:needed-by($file)) or $for = $ed:needed-by($file)"/>
+  </xsl:function>
 </xsl:stylesheet>

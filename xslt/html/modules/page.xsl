@@ -26,6 +26,7 @@
             <xsl:call-template name="ed:title-page">
               <xsl:with-param name="head" as="element(head)?" select="$head"/>
             </xsl:call-template>
+            <xsl:call-template name="ed:ways-to-use"/>
             <xsl:call-template name="ed:all-sections"/>
             <xsl:apply-templates select="* except (teiHeader, text)" mode="html"/>
           </article>
@@ -33,10 +34,14 @@
             <xsl:with-param name="label" as="xs:string" select="ed:say('read-on')"/>
           </xsl:call-template>
           <xsl:call-template name="ed:uncertain-places"/>
+          <xsl:call-template name="ed:using"/>
           <xsl:call-template name="ed:details"/>
         </main>
+        <xsl:call-template name="ed:facsimile-frame"/>
+        <xsl:call-template name="ed:site-imprint"/>
         <xsl:call-template name="ed:note-window"/>
         <xsl:call-template name="ed:windows"/>
+        <xsl:call-template name="ed:annotations"/>
       </body>
     </html>
   </xsl:template>
@@ -44,7 +49,7 @@
   <xsl:template name="ed:page-head" as="element()">
     <xsl:variable name="title" as="xs:string" select="ed:title(.)"/>
     <head>
-      <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
+      <meta http-equiv="Content-Security-Policy" content="{ed:policy($ed:image-host)}"/>
       <meta charset="utf-8"/>
       <title>{string-join((ed:title-with-year(., $title), ed:volume(.)), ' · ')}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -52,7 +57,10 @@
       <xsl:for-each select="ed:authors(.)">
         <meta name="author" content="{.}"/>
       </xsl:for-each>
-      <xsl:call-template name="ed:assets"/>
+      <xsl:call-template name="ed:meta"/>
+      <xsl:call-template name="ed:assets">
+        <xsl:with-param name="for" as="xs:string" select="'document'"/>
+      </xsl:call-template>
       <xsl:for-each select="@prev[ed:address(.)]">
         <link rel="prev" href="{ed:address(.)}"/>
       </xsl:for-each>
@@ -89,6 +97,7 @@
           </xsl:if>
         </nav>
       </xsl:if>
+      <xsl:call-template name="ed:search-link"/>
       <xsl:call-template name="ed:neighbours">
         <xsl:with-param name="label" as="xs:string" select="ed:say('neighbours')"/>
         <xsl:with-param name="keyed" as="xs:boolean" select="true()"/>

@@ -17,6 +17,26 @@
     </span>
   </xsl:template>
 
+  <xsl:key name="ed:person" match="person[@xml:id]" use="@xml:id"/>
+
+  <!-- A name leads to the person's entry in the list of persons, where the edition has one. -->
+  <xsl:template match="persName[not(ancestor::ref)][ed:entry-of(.)]" mode="html" priority="1"
+      as="element(Q{}a)">
+    <a href="{ed:entry-of(.)}">
+      <xsl:sequence select="ed:attributes(., 'persname')"/>
+      <xsl:apply-templates mode="html"/>
+    </a>
+  </xsl:template>
+
+  <xsl:function name="ed:entry-of" as="xs:string?">
+    <xsl:param name="name" as="element(persName)"/>
+    <xsl:variable name="pointer" as="xs:string?" select="
+      if (starts-with($name/@ref, '#'))
+      then key('ed:person', substring($name/@ref, 2), root($name))[1]/@corresp ! string(.)
+      else $name/@ref ! string(.)"/>
+    <xsl:sequence select="ed:address($pointer[matches(., '(^|/)persons\.xml#.')])"/>
+  </xsl:function>
+
   <xsl:template match="persName | placeName | orgName | name | surname | forename | addName | seg | q
       | term | num | measure" mode="html" as="element(Q{}span)">
     <span>

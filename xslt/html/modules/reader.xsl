@@ -49,7 +49,7 @@
         <xsl:text> {ed:say('keys-in-use')}</xsl:text>
       </label>
     </dialog>
-    <p class="said" role="status" lang="{ed:language()}" data-copied="{ed:say('address-copied')}"></p>
+    <p class="spoken" role="status" lang="{ed:language()}" data-copied="{ed:say('address-copied')}"></p>
   </xsl:template>
 
   <xsl:template name="ed:window-top" as="element()">

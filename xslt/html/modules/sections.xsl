@@ -46,7 +46,7 @@
   <xsl:template match="front | body | back | body/div[@type = ('translation', 'transcription')]"
       mode="html" priority="2" as="element()">
     <xsl:param name="labelled" as="xs:boolean" select="false()"/>
-    <section>
+    <xsl:element name="{if ($labelled) then 'section' else 'div'}">
       <xsl:sequence select="ed:attributes(., ('section', ed:class(@type)))"/>
       <xsl:if test="$labelled and @type = ('translation', 'transcription')">
         <h2 class="section-label">
@@ -58,7 +58,7 @@
         </h2>
       </xsl:if>
       <xsl:apply-templates mode="html"/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="div" mode="html" as="element()">

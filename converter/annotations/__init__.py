@@ -1,0 +1,1 @@
+"""Readers' annotations: read, merged, found in the text again, written as JSON-LD and as TEI."""

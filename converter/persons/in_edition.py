@@ -1,0 +1,179 @@
+"""The persons of an edition: pointers in its documents, persons.xml, and what stays uncertain."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from converter.bibliography.in_edition import called
+from converter.listing import Listed, Spot
+from converter.markup import ID, TEI, serialise
+from converter.output import Output
+from converter.persons.entries import Entry
+from converter.persons.file import person_list
+from converter.persons.forms import printed
+from converter.persons.joining import joined
+from converter.persons.mentions import FILE, PERSON, Mention, Role, mentions, spot
+from converter.persons.naming import give_ids
+from converter.persons.own_list import NOBODY, OwnList
+from converter.problems import Place, Problem, Refused
+from converter.publish import Entry as Document
+from converter.publish import Volumes
+from converter.settings import Settings
+from converter.xml_files import line_of, parse_xml
+
+NAME = f"tei/{FILE}"
+POINTING = f"{{{TEI}}}persName"
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """persons.xml as it is on disk, ours or an editor's; None where nobody is named."""
+
+    tei: bytes | None
+    problems: tuple[Problem, ...] = ()
+
+
+def assemble_persons(
+    volumes: Volumes, output: Output, settings: Settings, own: OwnList = NOBODY
+) -> Persons:
+    """Volumes in order → ``person/@corresp`` in their documents and persons.xml, written."""
+    documents = {entry.name: entry for group in volumes.values() for entry in group}
+    found = [m for entry in documents.values() for m in mentions(entry.name, entry.root)]
+    entries = joined(found, own.persons)
+    give_ids(entries)
+    entries = moved(entries)
+    known = {entry.id: entry for entry in entries}
+    place = Places(output, documents)
+    problems = [*own.problems, *place.astray(found, known)]
+    point(entries)
+    problems += place.in_texts(known)
+    problems += place.uncertain(entries)
+    if not entries:
+        return Persons(None, tuple(problems))
+    root = person_list(entries, listed(volumes), settings)
+    kept, remarks = written(serialise(root), entries, output)
+    return Persons(kept, (*problems, *remarks))
+
+
+def moved(entries: Sequence[Entry]) -> list[Entry]:
+    """A mention for which an editor's TEI names another entry of the list goes there."""
+    known = {entry.id: entry for entry in entries}
+    for entry in entries:
+        for mention in [*entry.mentions]:
+            named = known.get(mention.pointer, entry)
+            if named is not entry:
+                entry.mentions.remove(mention)
+                named.mentions.append(mention)
+    left = [entry for entry in entries if entry.is_somebody]
+    for entry in left:
+        entry.perhaps = [other for other in entry.perhaps if other.is_somebody]
+    return left
+
+
+def point(entries: Iterable[Entry]) -> None:
+    """Every person of a document leads to the entry; of an editor's file only in memory."""
+    for entry in entries:
+        for mention in entry.mentions:
+            if mention.element.tag == PERSON:
+                mention.element.set("corresp", f"../{FILE}#{entry.id}")
+
+
+def listed(volumes: Volumes) -> Mapping[str, Listed]:
+    names = called(entry for group in volumes.values() for entry in group)
+    return {
+        entry.name: Listed(names[entry.name], entry.summary.kind, entry.summary.volume, place)
+        for place, group in enumerate(volumes.values(), start=1)
+        for entry in group
+    }
+
+
+# ---------------------------------------------------------------- what is told
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The documents of the edition with their paths, for problems at a line."""
+
+    output: Output
+    documents: Mapping[str, Document]
+
+    def at(self, document: str, element: etree._Element) -> Place:
+        path = str(self.output.folder / f"tei/{document}.xml")
+        return Place(path, line_in(self.documents[document])(element))
+
+    def astray(self, found: Iterable[Mention], known: Mapping[str, Entry]) -> Iterator[Problem]:
+        """Pointers of an editor's TEI to persons whom the edition does not have."""
+        for mention in found:
+            if mention.pointer and mention.pointer not in known:
+                facts = {"name": mention.printed, "id": mention.pointer}
+                place = self.at(mention.document, mention.element)
+                yield Problem("person-pointer-unknown", place, "", facts)
+                if mention.element.tag != PERSON:
+                    mention.element.attrib.pop("ref")
+
+    def in_texts(self, known: Mapping[str, Entry]) -> Iterator[Problem]:
+        """Names in a text that an editor led straight to persons.xml: places, or to nobody."""
+        for document, entry in self.documents.items():
+            if entry.ours:
+                continue
+            for name in entry.root.iterfind(f"{{{TEI}}}text//{POINTING}[@ref]"):
+                file, _, key = name.get("ref", "").rpartition("#")
+                if not file.endswith(FILE):
+                    continue
+                if key in known:
+                    known[key].mentions.append(in_text(document, name, spot(name)))
+                    continue
+                facts = {"name": printed(name), "id": key}
+                yield Problem("person-pointer-unknown", self.at(document, name), "", facts)
+                del name.attrib["ref"]  # in memory: the page has no link that leads nowhere
+
+    def uncertain(self, entries: Iterable[Entry]) -> Iterator[Problem]:
+        """Persons who may be one with another: told once for the two, at the later mention."""
+        for entry in entries:
+            for other in entry.perhaps if entry.mentions else ():
+                first = entry.mentions[0]
+                where = other.mentions[0].document if other.mentions else FILE
+                facts = {
+                    "name": printed(entry.name),
+                    "other": printed(other.name),
+                    "where": where,
+                }
+                yield Problem("person-may-be-another", self.at(first.document, first.element),
+                              "", facts)  # fmt: skip
+
+
+def in_text(document: str, name: etree._Element, at: Spot) -> Mention:
+    return Mention(document, Role.EXPLAINED, name, (name,), (), spots=(at,))
+
+
+def line_in(document: Document) -> Callable[[etree._Element], int]:
+    """The line of an element in the file as it is, or, of one that is ours, will be."""
+    if not document.ours:
+        return line_of
+
+    def line(element: etree._Element) -> int:
+        path = etree.ElementTree(document.root).getelementpath(element)
+        again = etree.fromstring(serialise(document.root)).find(path)
+        return 0 if again is None else line_of(again)
+
+    return line
+
+
+def written(ours: bytes, entries: Iterable[Entry], output: Output) -> tuple[bytes, list[Problem]]:
+    """The file as it is on disk after this: an editor's own stays, and may lack entries."""
+    edited = output.changed_by_hand(NAME)
+    output.write(NAME, ours)
+    if edited is None or edited == ours:
+        return ours, []
+    path = str(output.folder / NAME)
+    try:
+        root = parse_xml(edited, path).getroot()
+    except Refused as refused:
+        return ours, [refused.problem]
+    there = {node.get(ID) for node in root.iter()}
+    return edited, [
+        Problem("persons-lack", Place(path), "", {"id": entry.id, "name": printed(entry.name)})
+        for entry in entries
+        if entry.id not in there
+    ]

@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of a reader's annotations on all documents: parameters, modes, serialisation.
+
+     What it takes is one small TEI document, made in memory from the documents of the edition:
+
+     TEI
+       teiHeader/fileDesc/titleStmt    title? (of the edition)
+       text/body/list/item+            one document each, in the order of the contents
+         ref @target                   its TEI file
+           date? @when
+           title -->
+<xsl:stylesheet version="3.0" expand-text="yes" default-mode="annotations"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/words.xsl"/>
+  <xsl:include href="../common/document.xsl"/>
+  <xsl:include href="../common/policy.xsl"/>
+  <xsl:include href="../html/modules/assets.xsl"/>
+  <xsl:include href="../html/modules/reader.xsl"/>
+  <xsl:include href="../html/modules/annotations.xsl"/>
+  <xsl:include href="../html/modules/characters.xsl"/>
+  <xsl:include href="modules/page.xsl"/>
+
+  <!-- Where the stylesheets and scripts of the page lie, as a relative prefix: "assets/". -->
+  <xsl:param name="assets" as="xs:string" select="''"/>
+  <!-- The address of the contents page; empty: no link to it. -->
+  <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <!-- The language of the words that the page adds of its own. -->
+  <xsl:param name="interface" as="xs:string" select="'en'"/>
+
+  <xsl:mode name="annotations" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"
+      include-content-type="no" use-character-maps="visible"/>
+</xsl:stylesheet>
