@@ -4,7 +4,8 @@ usage: site.py [--documents N] [--json FILE]      without --documents: 1,000, in
 
 Both are measured in one run, in CPU time of this process and of those it starts (the search has an
 indexer of its own). The site is all that follows when the last page has become TEI: neighbours,
-persons, bibliography, texts, pages, lists, search.
+persons, bibliography, pages, texts, lists, citations, search. Rendering alone is what converter
+render does with the same TEI: each document's page and its text, written.
 """
 
 import argparse
@@ -13,11 +14,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 from converter.edition import build
-from converter.render import Renderer
+from converter.output import write_whole
+from converter.render import Rendered, Renderer
 from converter.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -25,19 +29,26 @@ VOLUME = PROJECT / "tools" / "large_volume.py"
 AT_MOST = 2.5  # times the rendering alone
 
 
+class Render(Protocol):
+    """One form of a document, as `converter.render` makes it."""
+
+    def __call__(self, tei: bytes, /, *, path: str) -> Rendered: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """CPU seconds of a volume: its pages to TEI, the site from there, its pages rendered alone."""
+    """CPU seconds of a volume: to TEI, the site from there, its pages and texts rendered alone."""
 
     documents: int
     converting: float
     site: float
-    rendering: float
+    pages: float
+    texts: float
     bytes: int  # of the whole output
 
     @property
     def ratio(self) -> float:
-        return self.site / self.rendering
+        return self.site / (self.pages + self.texts)
 
 
 def spent() -> float:
@@ -58,14 +69,20 @@ def measure(pages: Path, output: Path) -> Cost:
     build([pages], output, Settings(), progress=progress)
     built = spent()
     documents = [path for path in sorted((output / "tei").rglob("*.xml")) if is_document(path)]
-    sources = [path.read_bytes() for path in documents]
-    before = spent()
-    renderer = Renderer()
-    for source in sources:
-        renderer.html(source, path="")
-    rendered = spent() - before
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
-    return Cost(len(documents), read - began, built - read, rendered, size)
+    renderer, alone = Renderer(), output.with_name("alone")
+    pages_alone = rendering(renderer.html, documents, alone / "pages")
+    texts_alone = rendering(renderer.text, documents, alone / "texts")
+    return Cost(len(documents), read - began, built - read, pages_alone, texts_alone, size)
+
+
+def rendering(render: Render, documents: Sequence[Path], folder: Path) -> float:
+    """CPU seconds of one form of every document, written as the command render writes it."""
+    before = spent()
+    for path in documents:
+        text = render(path.read_bytes(), path=str(path)).text
+        write_whole(folder / path.name, text.encode())
+    return spent() - before
 
 
 def is_document(path: Path) -> bool:
@@ -85,9 +102,11 @@ def main() -> int:
         subprocess.run(invent, check=True)
         cost = measure(pages, Path(folder) / "output")
     print(
-        f"{cost.documents} documents: {cost.converting:.1f} s to TEI, {cost.site:.1f} s the site,"
-        f" {cost.rendering:.1f} s rendering them alone: the site costs {cost.ratio:.2f} times that"
-        f" (at most {AT_MOST}); {cost.bytes / 1e6:.1f} MB"
+        f"{cost.documents} documents, {cost.bytes / 1e6:.1f} MB, CPU seconds:"
+        f" {cost.converting:.1f} to TEI, {cost.site:.1f} the site;"
+        f" alone {cost.pages:.1f} the pages, {cost.texts:.1f} the texts.\n"
+        f"The site costs {cost.ratio:.2f} times rendering alone (at most {AT_MOST});"
+        f" {cost.site / cost.pages:.2f} times the pages without their texts."
     )
     if asked.json:
         report = {**asdict(cost), "ratio": round(cost.ratio, 2), "at_most": AT_MOST}

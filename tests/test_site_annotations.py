@@ -50,6 +50,12 @@ def opened(reader: BrowserContext, site: Path, name: str = ENTRY) -> Page:
     return page
 
 
+def wanted(page: Page) -> None:
+    """Has the scripts of annotations fetched, as a reader does who comes to a paragraph."""
+    page.locator("main article a").first.focus()
+    page.wait_for_function("window.edition?.passages && window.edition?.anchoring")
+
+
 def chosen(page: Page, words: str) -> None:
     """Selects words of the text and waits for the toolbar."""
     page.evaluate(SELECT, words)
@@ -163,6 +169,7 @@ def test_what_the_page_adds_is_no_part_of_a_passage(
 def test_the_keyboard_alone_annotates_a_paragraph(reader: BrowserContext, built_site: Path) -> None:
     page = opened(reader, built_site)
     page.locator("#p4 .permalink").focus()
+    expect(page.get_by_role("button", name="Annotate", exact=True)).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Annotate", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
@@ -258,7 +265,7 @@ def test_what_is_exported_can_be_imported_in_another_browser_and_once_only(
     page = opened(elsewhere, built_site, "annotations")
     for said in ("Taken in: 2. Already here: 0.", "Taken in: 0. Already here: 2."):
         page.get_by_label("Import").set_input_files(tmp_path / "annotations.jsonld")
-        expect(page.get_by_role("status")).to_contain_text(said)
+        expect(page.locator("main").get_by_role("status")).to_contain_text(said)
     expect(entries(page)).to_have_count(2)
     entries(page).first.locator(".passage").click()
     expect(page.locator("#p3")).to_be_focused()
@@ -266,7 +273,9 @@ def test_what_is_exported_can_be_imported_in_another_browser_and_once_only(
     page.goto((built_site / "html" / "annotations.html").as_uri())
     (tmp_path / "no.json").write_text("{}", "utf-8")
     page.get_by_label("Import").set_input_files(tmp_path / "no.json")
-    expect(page.get_by_role("status")).to_contain_text("This file has no annotations")
+    expect(page.locator("main").get_by_role("status")).to_contain_text(
+        "This file has no annotations"
+    )
     elsewhere.close()
 
 
@@ -389,7 +398,8 @@ def test_annotating_asks_the_network_for_nothing(reader: BrowserContext, built_s
     page.on("pageerror", lambda error: said.append(str(error)))
     note(page, PASSAGE, "Where?", "lunch")
     expect(entries(page)).to_have_count(1)
-    assert asked == []
+    assert [address for address in asked if "/html/assets/annotations" not in address] == []
+    assert all(address.startswith(built_site.as_uri()) for address in asked)
     assert said == []
 
 
@@ -405,6 +415,7 @@ def test_a_page_and_its_tei_have_the_same_text(reader: BrowserContext, built_sit
     for path in documents:
         name = path.relative_to(built_site / "tei").with_suffix(".html")
         page.goto((built_site / "html" / name).as_uri())
+        wanted(page)
         assert page.evaluate(READ) == Passages(read_xml(path).getroot()).letters.only, name
 
 
@@ -419,6 +430,7 @@ BOTH = """([text, start, end, changed]) => {
 def script(browser: Browser, built_site: Path) -> Iterator[Page]:
     page = browser.new_page()
     page.goto((built_site / "html" / f"{ENTRY}.html").as_uri())
+    wanted(page)
     yield page
     page.close()
 

@@ -117,7 +117,7 @@ def test_a_link_inside_a_note_can_be_reached_by_key_and_used(opened: Opened) -> 
 def test_tab_leaves_a_note_for_what_follows_its_reference(opened: Opened) -> None:
     page = opened(ENTRY)
     reference(page, "n2").press("Enter")
-    for _ in range(3):  # the close button, the list of notes, on
+    for _ in range(4):  # the close button, the person, the list of notes, on
         page.keyboard.press("Tab")
     expect(window_of(page)).to_be_hidden()
     expect(page.locator("#p3 > .permalink")).to_be_focused()
@@ -386,12 +386,12 @@ def test_an_address_that_is_pressed_is_copied_whole(opened: Opened, place: str, 
     page.locator(link).focus()
     expect(page.locator(link)).to_be_visible()
     page.locator(link).press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Address copied")
+    expect(page.locator("p.spoken")).to_have_text("Address copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url
     assert copied.startswith("file:///")
     assert copied.endswith(f".html#{place}")
-    expect(page.get_by_role("status")).to_be_empty()
+    expect(page.locator("p.spoken")).to_be_empty()
 
 
 # The setting of the text

@@ -79,7 +79,7 @@ def looked_for(page: Page, words: str) -> None:
 
 def status(page: Page) -> str:
     """What is said of the search when it is done."""
-    said = page.get_by_role("status")
+    said = page.locator("main").get_by_role("status")
     expect(said).to_have_text(re.compile(r"\.$|\d"))
     return said.inner_text()
 
@@ -163,7 +163,7 @@ def test_a_search_is_narrowed_by_volume_year_author_and_whose_words(page: Page) 
     expect(page.locator("[data-search-results] h2")).to_have_count(1)
     assert results(page) == ["Memorandum on the pilot dues, 9 June 1938"]
     page.get_by_label("Author", exact=True).select_option("Ozerov, Pavel Andreevich (Lotsman)")
-    expect(page.get_by_role("status")).to_have_text("Nothing was found.")
+    expect(page.locator("main").get_by_role("status")).to_have_text("Nothing was found.")
 
 
 @in_browser
@@ -229,7 +229,7 @@ def test_more_places_of_a_document_are_folded_and_more_documents_asked_for(page:
 @pytest.mark.parametrize("language", INTERFACES)
 def test_the_search_speaks_the_language_of_the_interface(page: Page, language: str) -> None:
     page.goto(f"search-{language}.html?q=лоцманы")
-    expect(page.get_by_role("status")).to_have_text(INTERFACES[language])
+    expect(page.locator("main").get_by_role("status")).to_have_text(INTERFACES[language])
 
 
 @in_browser

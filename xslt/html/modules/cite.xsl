@@ -11,7 +11,7 @@
   <!-- Under the title: the way to what stands below the text. -->
   <xsl:template name="ed:ways-to-use" as="element(Q{}p)?">
     <xsl:if test="$site/ed:site/(ed:citation | ed:file)">
-      <p class="ways-to-use">
+      <p class="ways-to-use" data-added="">
         <xsl:sequence select="ed:interface-language(.)"/>
         <xsl:if test="$site/ed:site/ed:citation">
           <a href="#{ed:free-id('cite', .)}" data-open-cite="">{ed:say('cite')}</a>
