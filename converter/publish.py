@@ -82,7 +82,7 @@ class Publisher:
             search="../search.html" if self.searched else "",
             show_doubt=self.show_doubt,
             doubts=doubtful.placed(entry.root) if doubtful else "",
-            site=self.beside.document(entry.name, entry.root),
+            site=self.beside.document(entry.name, entry.root, xml if entry.ours else b""),
         )
         text = self.renderer.text(xml, path=path, strict=True, interface=self.interface)
         self.output.write(f"html/{entry.name}.html", page.text.encode())

@@ -57,6 +57,7 @@ class Renderer:
     """
 
     def __init__(self) -> None:
+        self._last: Source | None = None  # a page and a text are made of one reading
         self._saxon = PySaxonProcessor(license=False)
         self._set(BEFORE_COMPILING)
         compiler = self._saxon.new_xslt30_processor()
@@ -90,7 +91,7 @@ class Renderer:
         on which the edition is searched, if there is one; ``doubts`` is what is known of
         uncertain places, as ``whereabouts.py`` writes it, ``site`` what ``site/beside.py`` says.
         """
-        source = Source(tei, path)
+        source = self._source(tei, path)
         parameters: Parameters = {"assets": assets, "home": home, "interface": interface}
         if site:
             parameters["site"] = self._saxon.parse_xml(xml_text=site.decode())
@@ -107,7 +108,7 @@ class Renderer:
         self, tei: str | bytes, *, path: str, strict: bool = False, interface: str = "en"
     ) -> Rendered:
         """One document, or the bibliography, as plain text for reading, with notes and pages."""
-        source = Source(tei, path)
+        source = self._source(tei, path)
         name = "bibliography text" if source.list_name == "bibliography" else "text"
         return self._render(name, source, {"interface": interface}, strict=strict)
 
@@ -147,6 +148,12 @@ class Renderer:
         text, _ = self._run("annotations", Source(tei, "annotations"), parameters)
         return Rendered(text)
 
+    def _source(self, tei: str | bytes, path: str) -> "Source":
+        """The file read; of one that was rendered just before, what was read then."""
+        if self._last is None or self._last.tei is not tei or self._last.path != path:
+            self._last = Source(tei, path)
+        return self._last
+
     def _set(self, features: dict[str, str]) -> None:
         for name, value in features.items():
             self._saxon.set_configuration_property(FEATURE + name, value)
@@ -175,8 +182,9 @@ class Renderer:
             given = self._saxon.make_string_value(value) if isinstance(value, str) else value
             compiled.set_parameter(parameter, given)
         try:
-            node = self._saxon.parse_xml(xml_text=source.xml)
-            text: str = compiled.transform_to_string(xdm_node=node)
+            if source.node is None:
+                source.node = self._saxon.parse_xml(xml_text=source.xml)
+            text: str = compiled.transform_to_string(xdm_node=source.node)
         except PySaxonApiError as error:
             said = [*messages_of(compiled), " ".join(str(error).split())]
             reason = "; ".join(said)
@@ -197,7 +205,8 @@ class Source:
     """A TEI file read and found fit to be rendered; knows the line of an element in it."""
 
     def __init__(self, tei: str | bytes, path: str) -> None:
-        self.path = path
+        self.tei, self.path = tei, path
+        self.node: PyXdmNode | None = None  # as Saxon has it, from the first run on
         # A str has been decoded: the mark says UTF-8, whatever its declaration said before.
         data = tei.encode("utf-8-sig", "surrogatepass") if isinstance(tei, str) else tei
         self._root = parse_xml(data, path).getroot()

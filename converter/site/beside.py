@@ -38,16 +38,17 @@ class Beside:
     settings: Settings
     problems: list[Problem] = field(default_factory=list)
 
-    def document(self, name: str, root: etree._Element) -> bytes:
-        """TEI, citations and images of a document; returns what its page is told of the site."""
+    def document(self, name: str, root: etree._Element, tei: bytes = b"") -> bytes:
+        """TEI, citations and images of a document; returns what its page is told of the site.
+
+        ``tei`` is the file as it was just written; without it what lies there, an editor's.
+        """
         stem = name.rpartition("/")[2]
         made = self.facts(name)
         add(made, "file", kind="tei", href=f"{stem}.xml", file=f"{stem}.xml")
         add(made, "file", kind="text", href=f"{stem}.txt", file=f"{stem}.txt")
-        # As it lies there, which may be an editor's.
-        self.output.write(
-            f"html/{name}.xml", self.output.folder.joinpath(f"tei/{name}.xml").read_bytes()
-        )
+        written = tei or self.output.folder.joinpath(f"tei/{name}.xml").read_bytes()
+        self.output.write(f"html/{name}.xml", written)
         self.cite(made, name, root)
         for image in self.images(name, root):
             if image.file is None:
