@@ -42,7 +42,7 @@ title = {title}
 # The image of each printed page: files beside this one, or an image server (IIIF); {{page}} is its
 # number, {{volume}} and {{document}} are the names of folder and file in the edition.
 # facsimile = "facsimiles/{{volume}}/{{page}}.jpg"
-# facsimile = "https://iiif.example.org/{{volume}}-{{page}}/full/1200,/0/default.jpg"
+# For an image server: "https://iiif.example.org/{{volume}}-{{page}}/full/1200,/0/default.jpg"
 
 # Colours of the pages, in light and in dark: paper, panel, ink, soft, line, accent, mark.
 # colours = {{ light = {{ accent = "#86301d" }}, dark = {{ accent = "#e3a27f" }} }}
