@@ -42,7 +42,7 @@ CENTURIES = ("15", "16", "17", "18", "19", "20")  # what a year begins with
 
 # An archive's reference: letters of a class and a number with slashes, a fond, a piece of a series.
 SHELFMARK = re.compile(
-    r"""\b[A-Z]{1,3}\ ?\d+(?:/\d+)+\b          # N3706/5/38
+    r"""\b[A-Z]{1,3}\ ?\d+(?:/\d+)+\b          # N3012/6/59
       | \b[A-Z]{2,4}\ \d{2,4}[ /]\d+           # FO 371 24839, CAB 65/4
       | \b\d{3}[A-Z]?\.\d+[./-]\S*\d           # 611.61/3-1461
       | \b\d{3}[A-Z]?\.[\dA-Z]+(?:\ [A-Z]\w+)?/[\d–-]+\d  # 741.HB Vik Islands/3–1437

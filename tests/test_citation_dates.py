@@ -159,7 +159,7 @@ def test_a_date_without_a_year_takes_it_from_the_document_where_no_date_follows(
 
 
 def test_the_year_of_a_journal_dates_nothing_but_its_article() -> None:
-    note = "The Times, 25 March; A. Vik, ‘Fog’, Historical Journal, 22/3 (1987), 364–72."
+    note = "The Times, 25 March; A. Vik, ‘Fog’, Historical Journal, 22/3 (1987), 211–19."
     assert dates_in(note, "1938-05-01")[0] == ("1938-03-25", Certainty.MEDIUM)
 
 

@@ -66,7 +66,7 @@ def in_decimal_file(note: NoteText, at: int) -> Sequence[Mark]:
 
 
 def of_code(note: NoteText, at: int) -> Sequence[Mark]:
-    """The code of a person's papers with their number: ``AMEL 7/39``."""
+    """The code of a person's papers with their number: ``AMEL 3/12``."""
     code = CODE.match(note.text, at)
     if not code or code[0] not in note.heads.coded:
         return NOTHING
@@ -128,7 +128,7 @@ RULES = (
         ARCHIVAL,
         by_form("record-group"),
         because="record groups are those of the National Archives of the United States",
-        yes=("[[RG 59, 741.61/658]].", "Brandt's file is in [[RG 84, box 12]]."),
+        yes=("[[RG 59, 641.56/214]].", "Brandt's file is in [[RG 84, box 12]]."),
         no=("RG 59 is a number.", "R.G. Vik, the pilot"),
     ),
     CitationRule(
@@ -144,7 +144,7 @@ RULES = (
         ARCHIVAL,
         of_code,
         because="the codes of personal papers are known and stand for their archive",
-        yes=("[[AMEL 7/39]]; see also", "Vik to Brandt, in [[CHAR 2/240]]."),
+        yes=("[[AMEL 3/12]]; see also", "Vik to Brandt, in [[CHAR 2/240]]."),
         no=("AMEL 7 was lost.", "VIK 7/39"),
     ),
     CitationRule(
@@ -163,7 +163,7 @@ RULES = (
         " a siglum before one is an archive's",
         yes=(
             "[[HBA, 760d.61/1255, Vik to Brandt, 7 March 1940]].",
-            "See [[DS 741.61/658]].",
+            "See [[DS 641.56/214]].",
         ),
         no=("760.5 tons of herring", "It weighed 760.51 tons."),
     ),

@@ -151,7 +151,7 @@ RULES = (
         in_journal,
         because="behind the title of an article stands a journal with volume, year or pages",
         yes=(
-            "See [[A. Vik, ‘The Harbour of Amsel’, Historical Journal, 22/3 (1987), 364–72]].",
+            "See [[A. Vik, ‘The Harbour of Amsel’, Historical Journal, 22/3 (1987), 211–19]].",
             "[[A. Vik, ‘Fog’, Amsel Review, 5 (1987), 12–15]].",
         ),
         no=("Vik, ‘the pilot’, went on.", "A. Vik, ‘Fog’, Amsel Review.", "‘Fog’, 5 (1987)"),

@@ -1,7 +1,7 @@
 """Printed dates: days, spans of days, months and years, in the languages of the archives.
 
 ``5 May 1939``, ``5–7 May 1939``, ``30 May–2 June 1939``, ``May 5, 1939``, ``5.5.1939``,
-``April (2004)``, ``1939–40``, ``25 March`` (whose year stands elsewhere), ``5 (18) March 1917`` and
+``April (2004)``, ``1939–40``, ``17 June`` (whose year stands elsewhere), ``5 (18) March 1917`` and
 ``5/18 March 1917`` (old and new style: the new one counts), ``5 March 1917 (O.S.)``.
 """
 

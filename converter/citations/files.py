@@ -1,6 +1,6 @@
 """Sources in archives that name their series, files and boxes in words, as American ones do.
 
-``Carter Library, National Security Affairs, Subject File, Box 36``: what follows the archive is one
+``Velm Library, Harbour Board Affairs, Tide File, Box 9``: what follows the archive is one
 shelfmark in words, part after part, from the large to the small.
 """
 
@@ -35,7 +35,7 @@ BODY = re.compile(
     rf"(?:Department|Ministry|Commissariat)\sof\s(?:the\s)?[{UPPER}]\w+(?:\s[{UPPER}]\w+)?(?=\s?[,:]\s)"
     rf"|(?:[{UPPER}]\w+\s){{1,3}}(?:Agency|Department|Ministry|Board|Commission)(?=\s?[,:]\s)"
 )
-NUMBER = r"\d{3}[A-Z]?\.\d{1,5}[A-Z]?(?:[–-][A-Z]{2,4})?/\d{1,2}[–-]\d{2,6}"  # 663.001/6-755
+NUMBER = r"\d{3}[A-Z]?\.\d{1,5}[A-Z]?(?:[–-][A-Z]{2,4})?/\d{1,2}[–-]\d{2,6}"  # 641.002/3-417
 HOLDS = re.compile(
     r"\b(?:[Ff]iles?|Lot|[Bb]ox|Boxes|[Ff]older|[Rr]eel|[Vv]ol|Series|Papers|Records|Minutes|Entry|Job|RG|Registry"
     r"|Materials?|Collection|Correspondence|Memoranda|Roll|Container|Carton|Bestand|Akten|Fonds)\b"
@@ -132,8 +132,8 @@ RULES = (
         in_files,
         because="an archive or a body before words that name files or boxes is a source there",
         yes=(
-            "Source: [[Velm Library, Harbour Board Affairs, Subject File, Box 36]]. Secret.",
-            "[[Ministry of Harbours, Central Files, 663.001/6–755]].",
+            "Source: [[Velm Library, Harbour Board Affairs, Tide File, Box 9]]. Secret.",
+            "[[Ministry of Harbours, Central Files, 641.002/3–417]].",
             "[[NARA, RG 84, Amsel Consulate, General Records, vol. 12, 16 June 1941]].",
         ),
         no=("The Velm Library, Amsel, was built in 1901.", "Ministry of Harbours, 5 May 1939."),
@@ -144,7 +144,7 @@ RULES = (
         again_in_files,
         because="ibid. before such parts is another file of the same archive",
         yes=(
-            "[[Ibid., Conference Files: Lot 66 D 204]].",
+            "[[Ibid., Pilots’ Files: Lot 41 D 17]].",
             "See also [[ibid., Box 12, Folder 3, 5 May 1939]].",
         ),
         no=("Ibid., p. 5", "Ibid., Brandt to Vik, 5 May 1939"),

@@ -1,4 +1,4 @@
-"""Numbers and ranges in citations: ``418–19``, ``130–2``, ``xii–xiv``, ``12v``, ``45n``."""
+"""Numbers and ranges in citations: ``631–38``, ``130–2``, ``xii–xiv``, ``12v``, ``45n``."""
 
 import re
 from collections.abc import Iterator

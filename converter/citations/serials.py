@@ -131,7 +131,7 @@ RULES = (
         in_collection,
         because="a printed collection of documents is cited by volume, number or page",
         yes=(
-            "See [[DVP, 1940, XXIII/1, doc. 100]].",
+            "See [[DVP, 1937, XX/2, doc. 41]].",
             "[[DBFP, third series, VI, no. 5]].",
             "[[DBFP, 3rd series, V (London, 1952), no. 527]].",
         ),
@@ -153,9 +153,9 @@ RULES = (
         in_newspaper,
         because="a newspaper with a day is cited; without one it is only named",
         yes=(
-            "[[The Times, 22 May 1939]].",
+            "[[The Times, 14 June 1938]].",
             "[[Pravda, 5 May]];",
-            "[[A. Vik, ‘Fog over Amsel’, The Times, 22 May 1939]].",
+            "[[A. Vik, ‘Fog over Amsel’, The Times, 14 June 1938]].",
         ),
         no=("The Times wrote that nothing had happened.", "Pravda of the same day"),
     ),

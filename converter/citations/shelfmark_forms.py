@@ -13,7 +13,7 @@ ITEM = (
     r"(?:[A-Z]{1,3}\s?\d{1,6}(?:/[A-Z]?\d{1,6}){1,3}(?:/[A-Z]\d{0,3})?"
     r"|[A-Z]{1,3}/[IVXLC]{1,6}/\d{1,4})"
 )
-PAPER = r"(?:[A-Z]\.?){1,5}\s?(?:\d{1,4}\s?)?\(\d{2}\)\s?\d{0,4}(?:st|nd|rd|th)?"  # EP (36) 48
+PAPER = r"(?:[A-Z]\.?){1,5}\s?(?:\d{1,4}\s?)?\(\d{2}\)\s?\d{0,4}(?:st|nd|rd|th)?"  # EP (34) 12
 CONCLUSION = r"\d{1,3}\s?\(\d{2}\)\s?\d{0,3}"  # 23(33)4
 A_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 
@@ -44,7 +44,7 @@ FORMS = (
         """,
         "the National Archives of the United States number record groups, then decimal files or"
         " boxes",
-        yes=("RG 59, 741.61/658", "RG 84, box 12", "RG 43"),
+        yes=("RG 59, 641.56/214", "RG 84, box 12", "RG 43"),
         no=("R.G. Vik", "RGASPI 17", "RG 59, Vik to Brandt"),
     ),
     form(
@@ -78,7 +78,7 @@ FORMS = (
         """,
         "Russian archives number fond, opis and delo; that of foreign policy also a papka",
         yes=(
-            "f.1702 op.3. d.112",
+            "f.1408 op.2. d.57",
             "f. R-5446, op. 82, d. 56",
             "ф. 06, оп. 1, п. 5, д. 35",
             "f. 17",
@@ -92,7 +92,7 @@ FORMS = (
             (?: \s?/\s? (?: \d[\w½–-]*\w | \d½? ) )? ) (?!\w)
         """,
         "the Department of State filed its papers by subject in decimal numbers",
-        yes=("741.61/658", "861.00/11705", "760d.61/1255", "663.001/5–1855"),
+        yes=("641.56/214", "861.00/11705", "760d.61/1255", "641.002/5–1207"),
         no=("12.5.1939", "3.50", "741"),
     ),
     form(

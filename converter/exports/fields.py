@@ -77,7 +77,7 @@ def pages_of(node: etree._Element) -> tuple[str, str]:
     printed = LABELS["page"].sub("", plain(found), count=1)
     begin, _, end = (part.strip() for part in DASH.sub("–", printed, count=1).partition("–"))
     if begin.isdigit() and end.isdigit() and len(end) < len(begin):
-        end = begin[: -len(end)] + end  # 418–19
+        end = begin[: -len(end)] + end  # 631–38
     return begin, end
 
 
