@@ -10,7 +10,7 @@ from converter.evidence import Verdict, judge, scene_of
 from converter.evidence.sign import Scene
 from converter.evidence.weights import WeightTable, shipped
 from converter.languages import Language
-from converter.line_rules import claim
+from converter.line_rules import claim, claiming
 from converter.line_rules.structure import STRUCTURE
 from converter.lines import NOTES, OPENINGS, Line, LineKind, Reading, View
 from converter.marks import PageMark, commentaries, page_marks
@@ -119,7 +119,7 @@ def staged(
     fixed: dict[int, Reading] = {}
     headed = False
     for at, view in enumerate(views):
-        claims = next((rule for rule in STRUCTURE if rule.when(view)), None)
+        claims = claiming(STRUCTURE, view)
         if claims is not None:
             fixed[at] = reading_of(claims.kind)
             headed = headed or (at == 0 and claims.kind is LineKind.HEAD)

@@ -98,8 +98,13 @@ def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
     """
     if not FIGURE.search(text):
         return
+    small = text.lower()
+    named = any(month in small for month in month_names(tongue.code))
     found = [
-        hit for pattern in patterns(tongue.code) for hit in map(read, pattern.finditer(text)) if hit
+        hit
+        for pattern in (patterns(tongue.code) if named else figure_patterns(tongue.code))
+        for hit in map(read, pattern.finditer(text))
+        if hit
     ]
     last: FoundDate | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
@@ -125,6 +130,19 @@ def read(found: re.Match[str]) -> FoundDate | None:
     if not iso(year or 2000, month, day):  # 2000: a leap year, so that 29 February passes
         return None
     return FoundDate(found.start(), found.end(), year, month, day)
+
+
+@cache
+def month_names(code: str) -> tuple[str, ...]:
+    """The names of the months in small letters."""
+    return tuple(map(str.lower, language(code).months))
+
+
+@cache
+def figure_patterns(code: str) -> tuple[re.Pattern[str], ...]:
+    """The date patterns of a language that need no name of a month."""
+    templates = zip(language(code).date_patterns, patterns(code), strict=True)
+    return tuple(pattern for template, pattern in templates if "{month}" not in template)
 
 
 @cache

@@ -21,6 +21,7 @@ LABELS = (
 )
 # A label that the archive may add one day, its value glued to it: ``Physical FormPaper``.
 UNKNOWN = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z#][a-z]*){0,2}(?=[A-Z0-9])")
+Places = Sequence[tuple[str, int]]  # labels, and the lines on which they stand
 DATE_VALUE = re.compile(r"Date(?:\s*$|N/A|.*\d)")
 
 
@@ -29,13 +30,13 @@ def stated(value: str) -> str:
     return "" if value.strip() == ABSENT else value.strip()
 
 
-def labelled(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Labels of the details with their values, which are glued to them.
+def labelled(lines: Sequence[str], places: Places) -> Iterator[tuple[str, str]]:
+    """Labels of the details, at their places, with their values, which are glued to them.
 
     Only a description has paragraphs and only tags stand below each other; any other value that
     the page breaks is one line again.
     """
-    for (label, at), (_, stop) in pairwise([*label_places(lines), ("", len(lines))]):
+    for (label, at), (_, stop) in pairwise([*places, ("", len(lines))]):
         if label in ("Annotations", "Bookmarks"):
             continue
         values = [lines[at][len(label) :].removeprefix(":"), *lines[at + 1 : stop]]
@@ -52,12 +53,12 @@ def goes_on(text: str) -> bool:
     return bool(text.strip()) and not UNKNOWN.match(text)
 
 
-def unknown_labels(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def unknown_labels(lines: Sequence[str], places: Places) -> Iterator[tuple[int, str]]:
     """The lines of the details that begin with a label which is not known, and these labels.
 
     In a description nothing can be told from such a label, and nothing is lost.
     """
-    for (label, at), (_, stop) in pairwise([*label_places(lines), ("", len(lines))]):
+    for (label, at), (_, stop) in pairwise([*places, ("", len(lines))]):
         if label in ("Description", "Tags", "Annotations", "Bookmarks"):
             continue
         for i, text in enumerate(takewhile(str.strip, lines[at + 1 : stop]), start=at + 1):
@@ -65,7 +66,7 @@ def unknown_labels(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
                 yield i, found.group()
 
 
-def label_places(lines: Sequence[str]) -> list[tuple[str, int]]:
+def label_places(lines: Sequence[str]) -> Places:
     """The labels and their lines, in the order in which labels always stand.
 
     Labels as far as the description stand at their first place after the one before, all others at

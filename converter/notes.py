@@ -76,7 +76,7 @@ def classified(
     if life >= 2 or (life >= 1 and anchored):
         return replace(note, kind=NoteKind.BIOGRAPHICAL)
     cited = sum(each.end - each.start for paragraph in found for each in paragraph)
-    cites = signs.citation_signs(text, tongue) >= 3 or 2 * cited >= len(text)
+    cites = 2 * cited >= len(text) or signs.citation_signs(text, tongue) >= 3
     return replace(note, kind=NoteKind.SOURCE if cites else NoteKind.EXPLANATORY)
 
 

@@ -4,7 +4,7 @@ Also their own text formats, which have another layout than the archive's text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from converter.problems import Place, Problem, Refused
@@ -39,9 +39,9 @@ def refuse_other_layout(lines: Sequence[str], path: str) -> None:
 
     Only the lines above the text tell, and only where the archive's own bullets are missing.
     """
-    chrome = [*takewhile(lambda line: line.strip() not in LABELS, lines)]
-    if any(line.lstrip().startswith("•") for line in chrome):
+    if any(line.lstrip().startswith("•") for line in above_the_text(lines)):
         return
+    chrome = [*above_the_text(lines)]
     if not any(landmark in line for landmark in LANDMARKS for line in lines):
         return
     for pattern, sign in SIGNS:
@@ -50,3 +50,8 @@ def refuse_other_layout(lines: Sequence[str], path: str) -> None:
             number, hit = hits[0]
             place = Place(path, number, hit.start() + 1)
             raise Refused(Problem("another-text-layout", place, hit.string, {"sign": sign}))
+
+
+def above_the_text(lines: Sequence[str]) -> Iterator[str]:
+    """The lines above the first label of a text."""
+    return takewhile(lambda line: line.strip() not in LABELS, lines)

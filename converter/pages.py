@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 
 from converter.decode import SourceLine, decode
-from converter.details import LABELS, bullet, labelled, stated, tags, unknown_labels
+from converter.details import (
+    BULLET,
+    LABELS,
+    bullet,
+    label_places,
+    labelled,
+    stated,
+    tags,
+    unknown_labels,
+)
 from converter.marks import mark_of
 from converter.model import SectionKind
 from converter.problems import Place, Problem, Refused
@@ -77,15 +86,17 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
     end = details_start(texts, path)
     starts = sections_of(texts, end, path)
     first = starts[0].line
-    details = dict(labelled(lines[end + 1 :]))
+    below = lines[end + 1 :]
+    places = label_places(below)
+    details = dict(labelled(below, places))
     if "AOC Volume" not in details and not any(map(bullet, texts[end:])):
         facts = {"landmark": "AOC Volume"}
         raise Refused(Problem("page-cut-off", Place(path, last_line(texts)), "", facts))
     viewer = texts[viewer_start(texts, first) : first]
     problems += said_twice(viewer, details, path)
     problems += (
-        Problem("detail-unknown", Place(path, end + 2 + i, 1), lines[end + 1 + i], {"label": label})
-        for i, label in unknown_labels(lines[end + 1 :])
+        Problem("detail-unknown", Place(path, end + 2 + i, 1), below[i], {"label": label})
+        for i, label in unknown_labels(below, places)
     )
     details["Author"] = details.get("Author", "") or byline(viewer)
     details["AOC Volume"] = details.get("AOC Volume", "") or volume_line(viewer)
@@ -203,10 +214,12 @@ def contents(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Heading and entries of the volume's contents, as printed beside the document."""
     if "Table of Contents" not in texts:
         return "", ()
-    start = texts.index("Table of Contents") + 1
-    end = next((i for i in range(start, len(texts)) if "Previous document" in texts[i]), start)
-    entries = tuple(filter(None, map(bullet, texts[start:end])))
-    return next((text for text in texts[start:end] if text and not bullet(text)), ""), entries
+    listed = texts[texts.index("Table of Contents") + 1 :]
+    printed, behind, _ = "\n".join(listed).partition("Previous document")
+    listed = listed[: printed.count("\n")] if behind else []
+    heading = next((text for text in listed if text and not bullet(text)), "")
+    entries = (text[1:].strip() for text in listed if text.startswith(BULLET))
+    return heading, tuple(filter(None, entries))
 
 
 def viewer_start(texts: Sequence[str], before: int) -> int:

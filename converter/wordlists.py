@@ -27,11 +27,22 @@ class Pieces(NamedTuple):
     small: AbstractSet[str]
     odd: str
 
+    def followed_by(self, others: "Pieces") -> "Pieces":
+        """The pieces of this text and of one that goes on with it."""
+        return Pieces(
+            self.words + others.words,
+            self.lowered + others.lowered,
+            self.small | others.small,
+            f"{self.odd} {others.odd}".strip(),
+        )
 
-def taken_apart(text: str) -> Pieces:
-    """The pieces of a text. Most of them are nothing but letters, and need no pattern."""
+
+def words_of(text: str, odd: list[str] | None = None) -> list[str]:
+    """The words and figures of a text; ``odd`` takes the pieces that are more than one word.
+
+    Most of what stands between white space is nothing but letters, and needs no pattern.
+    """
     words: list[str] = []
-    pieces: list[str] = []
     for piece in text.split():
         if piece.isalpha():
             words.append(piece)
@@ -39,7 +50,15 @@ def taken_apart(text: str) -> Pieces:
             words.append(bare)
         else:
             words += WORDS.findall(piece)
-            pieces.append(piece)
+            if odd is not None:
+                odd.append(piece)
+    return words
+
+
+def taken_apart(text: str) -> Pieces:
+    """The pieces of a text."""
+    pieces: list[str] = []
+    words = words_of(text, pieces)
     odd = " ".join(pieces)
     lowered = tuple(map(str.lower, words))
     tokens = TOKENS.findall(odd.lower())
@@ -55,7 +74,7 @@ def small_tokens(text: str) -> AbstractSet[str]:
 
 
 def unusual(text: str) -> bool:
-    return any(letter in text for letter in UNLIKE_THEIR_CAPITALS)
+    return any(map(text.__contains__, UNLIKE_THEIR_CAPITALS))
 
 
 @dataclass(frozen=True, slots=True)

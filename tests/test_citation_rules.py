@@ -7,10 +7,11 @@ import pytest
 from converter.authorities import shipped
 from converter.citations.found import Cited
 from converter.citations.grammar import RULES
+from converter.citations.heads import Names, heads_of
 from converter.citations.labels import LABELS, PARTS, label
 from converter.citations.leads import LEAD_WORDS, led_to
 from converter.citations.reader import NoteReader
-from converter.citations.rule import CitationRule
+from converter.citations.rule import CitationRule, NoteText
 from converter.citations.shelfmark_forms import FORMS, Form
 from converter.citations.shelfmarks import structured
 
@@ -196,3 +197,30 @@ def test_a_short_title_takes_the_kind_of_the_article_cited_before() -> None:
 )
 def test_a_long_run_of_one_thing_ends_and_makes_no_citation(unit: str) -> None:
     assert found_in(unit * 10_000) == []
+
+
+def test_a_rule_finds_nothing_in_a_note_without_what_it_needs() -> None:
+    heads = heads_of(shipped())
+    notes = {note for rule in RULES for text in rule.yes + rule.no for note in marked(text)[0]}
+    for text in sorted(notes):
+        note = NoteText(text, heads, cited=frozenset({("Vik", "The"), ("Brandt", "Pilots")}))
+        starts = [found.start() for found in re.finditer(r"\b\w", text)]
+        for rule in RULES:
+            if not rule.concerns(text):
+                assert not any(rule.citation(note, at) for at in starts), (rule.name, text)
+
+
+def test_a_rule_that_needs_words_is_not_asked_about_every_note() -> None:
+    plain = "The fog lifted at noon, and the pilots of the northern channel went home."
+    needing = [rule for rule in RULES if rule.needs is not None]
+    assert len(needing) > len(RULES) / 2
+    assert [rule.name for rule in needing if rule.concerns(plain)] == []
+
+
+def test_names_of_all_letters_are_found_by_the_letter_they_may_begin_with() -> None:
+    names = Names.of(("The Amsel Gazette", "Yunyi lotsman", "l’Amsel", "HBA", "3 N"))
+    printed = ("The Amsel Gazette", "Amsel Gazette", "Iunyi lotsman", "Junyi lotsman", "L’Amsel")
+    for name in (*printed, "H.B.A.", "HBA", "3 N"):
+        assert names.end(f"{name}, p. 5", 0) == len(name)
+    for other in ("amsel gazette", "hba", "Gazette", ""):
+        assert not names.end(other, 0)

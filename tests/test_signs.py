@@ -7,7 +7,7 @@ from marked_example import MarkedExample
 
 from converter.evidence import ANCHORS, SIGNS, shown_anchors
 from converter.evidence.sequence import MOST
-from converter.evidence.sign import AnchorSign, Scene, Sign
+from converter.evidence.sign import AnchorSign, Scene, Sign, Where
 from converter.evidence.weights import shipped
 
 Row = Sign | AnchorSign
@@ -67,6 +67,13 @@ def test_a_sign_with_several_values_has_examples_of_two(row: Row) -> None:
 @every_row
 def test_what_a_sign_is_expected_to_weigh_belongs_to_values_it_gives(row: Row) -> None:
     assert set(row.expected) <= values(row)
+
+
+@pytest.mark.parametrize("sign", ANCHORS, ids=lambda sign: sign.name)
+def test_a_sign_is_silent_outside_the_place_where_alone_it_can_be(sign: AnchorSign) -> None:
+    for scene, line, body in places():
+        here = {Where.UNDER_TITLE: scene.headed and body == 0, Where.BEHIND_NOTE: line - body > 1}
+        assert here.get(sign.where, True) or not sign.says(scene, line, body)
 
 
 def test_no_two_signs_have_one_name() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from converter.citations import archival_words as words
 from converter.citations.archival_fields import (
     DIARY,
     behind,
@@ -16,19 +17,20 @@ from converter.citations.archival_fields import (
 from converter.citations.found import NOTHING, Mark, having
 from converter.citations.gaps import past_gap
 from converter.citations.names import people
-from converter.citations.rule import CitationRule, NoteText, Read
-from converter.citations.shelfmark_forms import FORM
+from converter.citations.rule import CitationRule, NoteText, Read, one_of
+from converter.citations.shelfmark_forms import CODE, FOND_NUMBER, FORM
 from converter.citations.shelfmarks import signature, structured
 from converter.model import CitationKind
 from converter.model import FieldKind as K
 
 ARCHIVAL = CitationKind.ARCHIVAL
-CODE = re.compile(r"[A-Z]{2,6}(?=[ /]\d)")
+PAPERS_CODE = re.compile(r"[A-Z]{2,6}(?=[ /]\d)")
+FOND = re.compile(FOND_NUMBER)
 
 
 def in_repository(note: NoteText, at: int) -> Sequence[Mark]:
     """An archive by its name or siglum, with what is kept there."""
-    head = repository(note)(note.text, at)
+    head = repository(note, at)
     if not head:
         return NOTHING
     by_class = note.heads.numbers_by_class(note.text[at : head[0].end])
@@ -67,7 +69,7 @@ def in_decimal_file(note: NoteText, at: int) -> Sequence[Mark]:
 
 def of_code(note: NoteText, at: int) -> Sequence[Mark]:
     """The code of a person's papers with their number: ``AMEL 3/12``."""
-    code = CODE.match(note.text, at)
+    code = PAPERS_CODE.match(note.text, at)
     if not code or code[0] not in note.heads.coded:
         return NOTHING
     head = signature(note.text, at)
@@ -130,6 +132,7 @@ RULES = (
         because="record groups are those of the National Archives of the United States",
         yes=("[[RG 59, 641.56/214]].", "Brandt's file is in [[RG 84, box 12]]."),
         no=("RG 59 is a number.", "R.G. Vik, the pilot"),
+        needs=one_of("rg"),
     ),
     CitationRule(
         "class-code",
@@ -138,6 +141,7 @@ RULES = (
         because="the codes of record classes are known and stand for their archive",
         yes=("Minutes in [[CAB 23/99, 5 May 1939]].", "[[FO 371/22341, N3012/64/59]]; the Board"),
         no=("He was born in CAB 23.", "XYZ 23/99", "FO 371 1939 was a good class."),
+        needs=re.compile(CODE).search,
     ),
     CitationRule(
         "papers-code",
@@ -146,6 +150,7 @@ RULES = (
         because="the codes of personal papers are known and stand for their archive",
         yes=("[[AMEL 3/12]]; see also", "Vik to Brandt, in [[CHAR 2/240]]."),
         no=("AMEL 7 was lost.", "VIK 7/39"),
+        needs=PAPERS_CODE.search,
     ),
     CitationRule(
         "fond",
@@ -154,6 +159,7 @@ RULES = (
         because="fond, opis and delo together number a file of a Russian archive, named or not",
         yes=("and [[f. 17, op. 162, d. 24, ll. 7–9]].", "См. [[ф. 06, оп. 1, п. 5, д. 35]]."),
         no=("f. 17 is a page", "ф. 17, оп. 162"),
+        needs=FOND.search,
     ),
     CitationRule(
         "decimal-file",
@@ -166,6 +172,7 @@ RULES = (
             "See [[DS 641.56/214]].",
         ),
         no=("760.5 tons of herring", "It weighed 760.51 tons."),
+        needs=re.compile(r"\d{3}[A-Za-z]?\.\d\d").search,
     ),
     CitationRule(
         "papers",
@@ -178,6 +185,7 @@ RULES = (
             "[[Amsel Town Library, Brandt papers, box 3]]; see also",
         ),
         no=("He left the Vik papers to the town.", "The papers, 5 May 1939, were lost."),
+        needs=one_of(*words.IN_PAPERS),
     ),
     CitationRule(
         "diary",
@@ -190,5 +198,6 @@ RULES = (
             "[[Vik diary, 5 May 1939, CHAC, ACAD 1/8]]; and",
         ),
         no=("In his diary, 5 May 1939, he wrote", "The diary of Vik, begun in 1936, is lost."),
+        needs=one_of(*map(str.lower, words.every(words.DIARIES))),
     ),
 )

@@ -54,14 +54,10 @@ BEHIND_A_PIECE = (fields.dated, fields.folio, fields.page, fields.document, sign
 MOST_HOLDINGS = 3  # one in another, before their number
 
 
-def repository(note: NoteText) -> Reader:
-    """A reader of the archives that the authority file has."""
-
-    def read(text: str, at: int) -> Sequence[Mark]:
-        found = note.heads.repository.match(text, at)
-        return (Mark(K.REPOSITORY, at, found.end()),) if found else NOTHING
-
-    return read
+def repository(note: NoteText, at: int) -> Sequence[Mark]:
+    """An archive that the authority file has."""
+    end = note.heads.repositories.end(note.text, at)
+    return (Mark(K.REPOSITORY, at, end),) if end else NOTHING
 
 
 def holder(text: str, at: int) -> Sequence[Mark]:
@@ -140,7 +136,7 @@ def behind(note: NoteText, at: int, *before: Reader, is_class: IsClass | None = 
         fields.document,
         shelfmark(is_class or note.heads.classed.__contains__),
         fields.date,
-        repository(note),
+        lambda _, start: repository(note, start),
         holder,
     )
     return fields.in_turn(note.text, at, readers, note.stops)

@@ -24,6 +24,8 @@ PIECES = {
 PAPERS_AFTER = r"[Pp]apers|MSS?\b\.?(?!\s\d)|[Cc]ollection|[Aa]rchives?\b(?!\s[A-Z])"
 # Before a name.
 PAPERS_BEFORE = r"[Nn]achla(?:ss|ß)|MSS?\.?|[Pp]apiers|[Cc]arte|[Aa]rchiwum|[Фф]онд|[Лл]ичный\sфонд"
+# One of these is in all of them, in small letters.
+IN_PAPERS = ("papers", "ms", "collection", "archi", "nachla", "papiers", "carte", "фонд")
 # What the last word of an archive's name says that it is.
 HOLDERS = r"Library|Archives?|College|Institut(?:e|ion)|University|Museum|Centre"
 # Words with which no description of a piece begins.

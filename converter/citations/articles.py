@@ -10,13 +10,14 @@ from converter.citations.letters import LOWER, UPPER
 from converter.citations.names import people
 from converter.citations.periodicals import behind_periodical
 from converter.citations.quotation import OPENING, quoted
-from converter.citations.rule import CitationRule, NoteText
+from converter.citations.rule import CitationRule, NoteText, one_of
 from converter.citations.titles import titled
 from converter.model import CitationKind
 from converter.model import FieldKind as K
 
 C = CitationKind
 CAPITAL = re.compile(rf"[{UPPER}{OPENING}\d]")
+TITLE = re.compile(rf"[{OPENING}]{CAPITAL.pattern}")  # how one in quotation marks begins
 TITLE_GOES_ON = re.compile(rf"\s?:\s[{UPPER}]|\s[{LOWER}]{{2,}}(?!\w)(?<!\sin)(?<!\sand)(?<!\ssee)")
 IN = re.compile(r"\s?,?\s(?:in|в|w)\s|\s?,?\sin:\s|\s?//\s|\s?,\s")
 IN_WORD = re.compile(r"\b(?:in|w)\b|//")
@@ -144,6 +145,7 @@ RULES = (
             "[[B. Brandt, ‘Pilots’ (unpublished dissertation, Amsel, 1991), p. 5]].",
         ),
         no=("A. Vik, ‘The Harbour’, a thesis of his", "His thesis, Amsel, 1987, was lost."),
+        needs=one_of("thesis", "diss"),
     ),
     CitationRule(
         "journal",
@@ -155,6 +157,7 @@ RULES = (
             "[[A. Vik, ‘Fog’, Amsel Review, 5 (1987), 12–15]].",
         ),
         no=("Vik, ‘the pilot’, went on.", "A. Vik, ‘Fog’, Amsel Review.", "‘Fog’, 5 (1987)"),
+        needs=TITLE.search,
     ),
     CitationRule(
         "chapter",
@@ -166,6 +169,7 @@ RULES = (
             "[[A. Vik, ‘Fog’, in Harbours of the North (London, 1987)]].",
         ),
         no=("A. Vik, ‘Fog’, in May 1939.", "A. Vik, ‘Fog’, in Harbours."),
+        needs=TITLE.search,
     ),
     CitationRule(
         "article",
@@ -174,5 +178,6 @@ RULES = (
         because="an author and a title in quotation marks are cited, wherever it appeared",
         yes=("See [[Vik, ‘The Harbour’, p. 5]].", "[[A. Vik, ‘Fog and Ice’]]; see also"),
         no=("Vik, ‘the pilot’, went on.", "He said: ‘The harbour is closed.’"),
+        needs=TITLE.search,
     ),
 )

@@ -77,6 +77,8 @@ def year_title(note: NoteText, at: int) -> Sequence[Mark]:
 
 def short_title(note: NoteText, at: int) -> Sequence[Mark]:
     """A book cited in full before needs nothing behind its title."""
+    if not note.cited:
+        return NOTHING
     authors, end = people(note.text, at)
     start = past_gap(note.text, end)
     word = WORD.match(note.text, start) if authors else None
@@ -109,6 +111,7 @@ DOTTED_BOOK = CitationRule(
         "См. [[Брандт А.К. Лоцманы. СПб., 1999]].",
     ),
     no=("Вик О.П. жил в Амзеле.", "Вик О.П. Гавань Амзель."),
+    needs=re.compile(r",\s(?:1[5-9]|20)\d\d").search,
 )
 RULES = (
     CitationRule(
@@ -138,6 +141,7 @@ RULES = (
             "Harbour Yearbook, 1966, p. 5",
             "Dahl, 1939.",
         ),
+        needs=YEAR_TITLE.search,
     ),
     CitationRule(
         "short-title",
@@ -160,6 +164,7 @@ RULES = (
             "Quoted in [[Pilots and Pirates (London, 1987), p. 4]].",
         ),
         no=("The Harbour Board of Amsel met on p. 5.", "The pilots of Amsel, p. 5, were old."),
+        needs=UNSIGNED.search,
         certainty=Certainty.MEDIUM,
     ),
 )

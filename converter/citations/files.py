@@ -18,7 +18,7 @@ from converter.citations.archival_fields import (
 )
 from converter.citations.found import NOTHING, Mark, having
 from converter.citations.letters import UPPER
-from converter.citations.repeated import IBID
+from converter.citations.repeated import AGAIN_IN_WORDS, IBID
 from converter.citations.rule import CitationRule, NoteText
 from converter.citations.shelfmark_forms import FORM
 from converter.citations.shelfmarks import LABEL, structured
@@ -36,12 +36,13 @@ BODY = re.compile(
     rf"|(?:[{UPPER}]\w+\s){{1,3}}(?:Agency|Department|Ministry|Board|Commission)(?=\s?[,:]\s)"
 )
 NUMBER = r"\d{3}[A-Z]?\.\d{1,5}[A-Z]?(?:[–-][A-Z]{2,4})?/\d{1,2}[–-]\d{2,6}"  # 641.002/3-417
-HOLDS = re.compile(
+HOLDERS = (
     r"\b(?:[Ff]iles?|Lot|[Bb]ox|Boxes|[Ff]older|[Rr]eel|[Vv]ol|Series|Papers|Records|Minutes|Entry|Job|RG|Registry"
-    r"|Materials?|Collection|Correspondence|Memoranda|Roll|Container|Carton|Bestand|Akten|Fonds)\b"
-    rf"|(?<!\w){NUMBER}"
+    r"|Materials?|Collection|Correspondence|Memoranda|Roll|Container|Carton|Bestand|Akten|Fonds)"
 )
+HOLDS = re.compile(rf"{HOLDERS}\b|(?<!\w){NUMBER}")
 SUBJECT = re.compile(r"(?:POL|AV|CUL|DEF|ORG|FN|AID|PER|TRV|INCO|STR|E)\s[\w.–-]+(?:\s[\w.–-]+)*")
+IN_WORDS = re.compile(f"{HOLDERS}|{NUMBER}|{SUBJECT.pattern}")
 STOP = re.compile(r"[.:,\s]+\Z")
 A_NUMBER = re.compile(NUMBER)
 BOX = re.compile(r"(?:[Bb]ox|[Ee]ntry|[Ff]ile)\s")
@@ -94,11 +95,7 @@ def part(text: str, at: int) -> int:
 
 def in_files(note: NoteText, at: int) -> Sequence[Mark]:
     """An archive or a body with its files; a siglum that is not listed, before a record group."""
-    head = (
-        repository(note)(note.text, at)
-        or holder(note.text, at)
-        or guessed(BODY.match(note.text, at))
-    )
+    head = repository(note, at) or holder(note.text, at) or guessed(BODY.match(note.text, at))
     if not head and (group := siglum(note.text, at)):
         joined = HEAD_JOIN.match(note.text, group[0].end)
         if joined and FORM["record-group"].pattern.match(note.text, joined.end()):
@@ -137,6 +134,7 @@ RULES = (
             "[[NARA, RG 84, Amsel Consulate, General Records, vol. 12, 16 June 1941]].",
         ),
         no=("The Velm Library, Amsel, was built in 1901.", "Ministry of Harbours, 5 May 1939."),
+        needs=IN_WORDS.search,
     ),
     CitationRule(
         "ibid-files",
@@ -148,5 +146,6 @@ RULES = (
             "See also [[ibid., Box 12, Folder 3, 5 May 1939]].",
         ),
         no=("Ibid., p. 5", "Ibid., Brandt to Vik, 5 May 1939"),
+        needs=AGAIN_IN_WORDS,
     ),
 )

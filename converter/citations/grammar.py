@@ -6,7 +6,7 @@ What begins with no head is prose.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converter.citations import archival, articles, books, files, repeated, serials, web
@@ -16,6 +16,7 @@ from converter.citations.leads import led_to
 from converter.citations.letters import UPPER
 from converter.citations.names import HAS_INITIALS, people
 from converter.citations.rule import CitationRule, NoteText
+from converter.citations.shelfmark_forms import FOND_NUMBER
 from converter.citations.stops import Stops
 
 STRONG: tuple[CitationRule, ...] = (
@@ -34,7 +35,9 @@ BY_AUTHOR: tuple[CitationRule, ...] = (
 RULES = (*STRONG, *BY_AUTHOR)
 # Those whose head is a name: what is cited before ends where one of them begins.
 NAMED = (archival.REPOSITORY, *serials.RULES, *web.RULES, repeated.AGAIN)
-STRONG_START = re.compile(rf"(?<![\w’'])(?:[{UPPER}]|[fhiewфт]|(?<=\s)\d|\d(?=\d\d))")
+# Besides capitals and figures: the small letter of a fond, of ibid. and its like, of an address.
+SMALL_START = rf"{FOND_NUMBER}|ф(?:он|онд)\s|ib|idem|ebd|ebenda|там\s|https?:|www\."
+STRONG_START = re.compile(rf"(?<![\w’'])(?:[{UPPER}]|(?={SMALL_START})|(?<=\s)\d|\d(?=\d\d))")
 NAME_START = re.compile(
     rf"(?<![\w’'.-])(?=[{UPPER}]|(?:von|van|de|di|du)\s[{UPPER}])|(?<=\.\s)(?=[{UPPER}])"
 )
@@ -42,28 +45,43 @@ NAME_START = re.compile(
 
 def citations(note: NoteText) -> list[Cited]:
     """The citations of a note in their order; all that stands between them is prose."""
-    note = replace(note, stops=Stops(tuple(named_heads(note))))
-    strong = list(in_span(0, len(note.text), note, STRONG, strong_starts))
+    strong = strong_ones(note)
     note = replace(note, stops=Stops(tuple(cited.start for cited in strong)))
+    rules = concerned(BY_AUTHOR, note.text)
     every: list[Cited] = []
     at = 0
     for cited in strong:
-        every += [*in_span(at, cited.start, note, BY_AUTHOR, author_starts), cited]
+        every += [*by_author(at, cited.start, note, rules), cited]
         at = cited.end
-    every += in_span(at, len(note.text), note, BY_AUTHOR, author_starts)
+    every += by_author(at, len(note.text), note, rules)
     return with_short(note, every)
 
 
-def named_heads(note: NoteText) -> Iterator[int]:
-    """Where citations begin with the name of an archive or a serial, or with ibid."""
-    for start in strong_starts(note.text, 0, len(note.text)):
-        if first(NAMED, note, start):
-            yield start
+def concerned(rules: Sequence[CitationRule], text: str) -> list[CitationRule]:
+    """The rules that may find something in this text."""
+    return [rule for rule in rules if rule.concerns(text)]
 
 
-def strong_starts(text: str, at: int, end: int) -> Iterator[int]:
-    """Where a strong head may begin: a capital, a figure, the small letter of ibid., fond, http."""
-    return (found.start() for found in STRONG_START.finditer(text, at, end))
+def strong_ones(note: NoteText) -> list[Cited]:
+    """The citations with a strong head.
+
+    Where a rule of names finds nothing while other heads are not known, it finds nothing later: a
+    stop only makes a citation shorter.
+    """
+    rules = concerned(STRONG, note.text)
+    by_name = [rule for rule in rules if rule in NAMED]
+    others = [rule for rule in rules if rule not in NAMED]
+    starts = [found.start() for found in STRONG_START.finditer(note.text)]
+    heads = [start for start in starts if first(by_name, note, start)]
+    note = replace(note, stops=Stops(tuple(heads)))
+    named = frozenset(heads)
+    choices = ((start, rules if start in named else others) for start in starts)
+    return list(in_span(0, len(note.text), note, choices))
+
+
+def by_author(at: int, end: int, note: NoteText, rules: Sequence[CitationRule]) -> Iterator[Cited]:
+    """The works by an author between two places."""
+    return in_span(at, end, note, ((start, rules) for start in author_starts(note.text, at, end)))
 
 
 def author_starts(text: str, at: int, end: int) -> Iterator[int]:
@@ -84,11 +102,13 @@ def in_span(
     at: int,
     end: int,
     note: NoteText,
-    rules: Sequence[CitationRule],
-    starts: Callable[[str, int, int], Iterator[int]],
+    choices: Iterable[tuple[int, Sequence[CitationRule]]],
 ) -> Iterator[Cited]:
-    """The citations by these rules between two places, from left to right, without overlap."""
-    for start in starts(note.text, at, end):
+    """The citations between two places, from left to right, without overlap.
+
+    ``choices`` are the places where one may begin, each with the rules that may find it.
+    """
+    for start, rules in choices:
         cited = first(rules, note, start) if start >= at else None
         if cited and cited.end <= end:
             cited = with_bracket(note.text, cited)
@@ -98,7 +118,10 @@ def in_span(
 
 def first(rules: Sequence[CitationRule], note: NoteText, at: int) -> Cited | None:
     """What the first rule finds that finds something here."""
-    return next((cited for rule in rules if (cited := rule.citation(note, at))), None)
+    for rule in rules:
+        if cited := rule.citation(note, at):
+            return cited
+    return None
 
 
 def with_bracket(text: str, cited: Cited) -> Cited:

@@ -10,7 +10,7 @@ from converter.citations.found import NOTHING, Mark
 from converter.citations.gaps import past_gap
 from converter.citations.in_short import russian_in_short
 from converter.citations.names import people
-from converter.citations.rule import CitationRule, NoteText
+from converter.citations.rule import CitationRule, NoteText, one_of
 from converter.citations.shelfmarks import IN_SHORT, no_class, signature, structured
 from converter.model import CitationKind
 from converter.model import FieldKind as K
@@ -19,6 +19,7 @@ IBID = re.compile(
     r"(?:[Ii]b(?:id(?:em)?|d)\b\.?|[Ii]dem\b\.?|Loc\.\s?cit\.|[Тт]ам\sже\b\.?|[Ee]bd\."
     r"|[Ee]benda\b|[Tt]amże\b)"
 )
+AGAIN_IN_WORDS = one_of("ibid", "ibd", "idem", "cit.", "там", "ebd.", "ebenda", "tamże")
 OP_CIT = re.compile(
     r"(?:[Oo]p\.?\s?cit\.?(?!\w)|[Ll]oc\.?\s?cit\.?(?!\w)|[Уу]каз\.\s?соч\.|a\.\s?a\.\s?O\."
     r"|dz\.\s?cyt\.)"
@@ -82,6 +83,7 @@ AGAIN = CitationRule(
     because="ibid. and its like in other languages repeat the source cited last",
     yes=("[[Ibid., 23 May 1939]].", "See also [[ibid., p. 40]]; and", "[[Там же, л. 7]]."),
     no=("Ibidis was a town.", "They were not the same."),
+    needs=AGAIN_IN_WORDS,
 )
 WORK_AGAIN = CitationRule(
     "op-cit",
@@ -90,4 +92,5 @@ WORK_AGAIN = CitationRule(
     because="op. cit. behind a name repeats that author's work",
     yes=("See [[Vik, op. cit., pp. 40–1]].", "[[Brandt, a.a.O., S. 12]]; dazu"),
     no=("It is an op. cit. too many.", "Vik, opus 5"),
+    needs=one_of("cit", "соч", "o.", "cyt"),
 )

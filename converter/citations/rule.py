@@ -23,6 +23,17 @@ class NoteText:
 
 
 Read = Callable[[NoteText, int], Sequence[Mark]]
+Needs = Callable[[str], object]  # of the text of a note: what is true where it is found
+
+
+def one_of(*words: str) -> Needs:
+    """One of these, in small letters here, stands in the text in letters of any size."""
+
+    def found(text: str) -> bool:
+        small = text.lower()
+        return any(word in small for word in words)
+
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class CitationRule:
     ``read`` takes the text of a note and a place in it, and gives the fields of the citation that
     begins there, none where none does. In the examples of ``yes`` the citation stands between
     double square brackets, and ``|`` parts the notes where there are several; in those of ``no``
-    the rule finds nothing.
+    the rule finds nothing. Of a note without what the rule ``needs`` anywhere, it is not asked.
     """
 
     name: str
@@ -42,8 +53,13 @@ class CitationRule:
     yes: tuple[str, ...]
     no: tuple[str, ...]
     certainty: Certainty = Certainty.HIGH
+    needs: Needs | None = None
+
+    def concerns(self, text: str) -> bool:
+        """The text of a note has in it what the rule needs."""
+        return self.needs is None or bool(self.needs(text))
 
     def citation(self, note: NoteText, at: int) -> Cited | None:
         """The citation that begins here by this rule, if one does."""
-        marks = tuple(self.read(note, at))
-        return Cited(self.kind, self.name, marks, self.certainty) if marks else None
+        marks = self.read(note, at)
+        return Cited(self.kind, self.name, tuple(marks), self.certainty) if marks else None

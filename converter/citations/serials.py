@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from converter.citations import fields
 from converter.citations.archival_fields import unpublished
 from converter.citations.archival_words import PIECES, every
-from converter.citations.fields import Reader
 from converter.citations.found import NOTHING, Mark, having
 from converter.citations.gaps import past_gap
 from converter.citations.imprints import imprint
@@ -37,18 +36,14 @@ SEGMENT = re.compile(r"(?:\A|[;.:]\s|\b(?:[Ss]ee|in|and|[Сс]м\.)\s)\Z")
 NO_COLLECTION = frozenset(every(PIECES)) | {"decree", "order", "law"}
 
 
-def named(note: NoteText, kind: CitationKind, title: K) -> Reader:
-    """A reader of the titles of serials of one kind."""
-
-    def read(text: str, at: int) -> Sequence[Mark]:
-        end = note.heads.serial(kind.value, text, at)
-        return (Mark(title, at, end),) if end else NOTHING
-
-    return read
+def named(note: NoteText, at: int, kind: CitationKind, title: K) -> Sequence[Mark]:
+    """The title of a serial of this kind."""
+    end = note.heads.serial(kind, note.text, at)
+    return (Mark(title, at, end),) if end else NOTHING
 
 
 def in_collection(note: NoteText, at: int) -> Sequence[Mark]:
-    head = named(note, C.COLLECTION, K.BOOK)(note.text, at)
+    head = named(note, at, C.COLLECTION, K.BOOK)
     if not head:
         return NOTHING
     readers = (
@@ -92,7 +87,7 @@ def in_unlisted(note: NoteText, at: int) -> Sequence[Mark]:
 
 
 def in_newspaper(note: NoteText, at: int) -> Sequence[Mark]:
-    head = named(note, C.NEWSPAPER, K.PERIODICAL)(note.text, at)
+    head = named(note, at, C.NEWSPAPER, K.PERIODICAL)
     if not head:
         return NOTHING
     end = head[0].end
@@ -105,11 +100,10 @@ def in_newspaper(note: NoteText, at: int) -> Sequence[Mark]:
 
 def in_debates(note: NoteText, at: int) -> Sequence[Mark]:
     """Debates under one name or two: ``Hansard, Parl. Deb. HC``."""
-    name = named(note, C.DEBATES, K.BOOK)
-    head = name(note.text, at)
+    head = named(note, at, C.DEBATES, K.BOOK)
     if not head:
         return NOTHING
-    second = name(note.text, past_gap(note.text, head[0].end))
+    second = named(note, past_gap(note.text, head[0].end), C.DEBATES, K.BOOK)
     whole = Mark(K.BOOK, at, second[0].end if second else head[0].end)
     readers = (
         fields.series,
@@ -145,6 +139,7 @@ RULES = (
         " has it",
         yes=("[[Harbour Papers of Amsel, II, no. 15]].", "[[HPA, 1939, nos 3–5]];"),
         no=("Decree of the Harbour Board, no. 15.", "Brandt, Harbours, p. 5"),
+        needs=re.compile(r",\s(?:nos?|docs?|Nr|№|док)\b").search,
         certainty=Certainty.MEDIUM,
     ),
     CitationRule(
@@ -158,6 +153,7 @@ RULES = (
             "[[A. Vik, ‘Fog over Amsel’, The Times, 14 June 1938]].",
         ),
         no=("The Times wrote that nothing had happened.", "Pravda of the same day"),
+        needs=re.compile(r"\d").search,
     ),
     CitationRule(
         "debates",

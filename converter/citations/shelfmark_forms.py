@@ -14,6 +14,7 @@ ITEM = (
     r"|[A-Z]{1,3}/[IVXLC]{1,6}/\d{1,4})"
 )
 PAPER = r"(?:[A-Z]\.?){1,5}\s?(?:\d{1,4}\s?)?\(\d{2}\)\s?\d{0,4}(?:st|nd|rd|th)?"  # EP (34) 12
+FOND_NUMBER = r"(?:[Ff](?:ond)?|[Фф](?:онд)?)\.?\s?[РPR]?-?\d"  # f. 17, as far as its first figure
 CONCLUSION = r"\d{1,3}\s?\(\d{2}\)\s?\d{0,3}"  # 23(33)4
 A_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 

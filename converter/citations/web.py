@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from converter.citations import fields
 from converter.citations.found import NOTHING, Mark
-from converter.citations.rule import CitationRule, NoteText
+from converter.citations.rule import CitationRule, NoteText, one_of
 from converter.citations.titled_part import with_article
 from converter.model import CitationKind
 
@@ -35,5 +35,6 @@ RULES = (
             "[[A. Brandt, ‘Pilots’, www.example.org/amsel (accessed 5 May 2031)]].",
         ),
         no=("http is a protocol", "example.org has no protocol"),
+        needs=one_of("http", "www."),
     ),
 )

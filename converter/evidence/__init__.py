@@ -8,7 +8,7 @@ from converter.evidence.anchor import ANCHOR
 from converter.evidence.on_title import under_title
 from converter.evidence.sequence import NUMBER, READINGS, Weights, probabilities
 from converter.evidence.shape import SHAPE
-from converter.evidence.sign import AnchorSign, Scene, Sign
+from converter.evidence.sign import AnchorSign, Scene, Sign, Where
 from converter.evidence.traits import Traits, dates, traits
 from converter.evidence.weights import NONE, WeightTable
 from converter.evidence.wording import WORDING
@@ -16,8 +16,9 @@ from converter.languages import Language
 from converter.lines import Reading, View
 
 R = Reading
-Says = Callable[[Scene, int, int], str]
+Weighed = Sequence[tuple[Callable[[Scene, int, int], str], Mapping[str, Weights]]]
 SIGNS: tuple[Sign, ...] = (*WORDING, *SHAPE)
+ASKED = tuple(sign.says for sign in SIGNS)
 ANCHORS: tuple[AnchorSign, ...] = ANCHOR
 IS_NOTE = (R.NOTE, R.NOTE_GOES_ON, R.TITLE_NOTE)
 COLUMNS = range(len(READINGS))
@@ -60,7 +61,17 @@ def scene_of(views: Sequence[View], headed: bool, tongue: Language) -> Scene:
 
 def shown_signs(scene: Scene, i: int) -> list[tuple[str, str]]:
     """The signs a line shows by itself, with their values."""
-    return [(sign.name, value) for sign in SIGNS if (value := sign.says(scene, i))]
+    return named(values_shown(scene, i))
+
+
+def values_shown(scene: Scene, i: int) -> list[str]:
+    """What each sign says of a line by itself."""
+    return [says(scene, i) for says in ASKED]
+
+
+def named(values: Sequence[str]) -> list[tuple[str, str]]:
+    """The values of the signs that are there, with the names of these."""
+    return [(sign.name, value) for sign, value in zip(SIGNS, values, strict=True) if value]
 
 
 def shown_anchors(scene: Scene, i: int, body: int) -> list[tuple[str, str]]:
@@ -73,11 +84,12 @@ def shown_anchors(scene: Scene, i: int, body: int) -> list[tuple[str, str]]:
 def judge(scene: Scene, fixed: Mapping[int, Reading], table: WeightTable) -> list[Verdict]:
     """How each line of the scene is read; ``fixed`` are the readings that are known."""
     count = len(scene.lines)
-    shown = [shown_signs(scene, i) for i in range(count)]
-    bases = [base_scores(scene.lines[i], shown[i], table) for i in range(count)]
-
-    weighed = [
-        (sign.says, table.anchors[sign.name]) for sign in ANCHORS if sign.name in table.anchors
+    own = [table.signs.get(sign.name, NOWHERE) for sign in SIGNS]
+    shown = [values_shown(scene, i) for i in range(count)]
+    anywhere, under_title, behind_note = (weighed(where, table) for where in Where)
+    bases = [
+        added(rows_of(values, own) + table.word_rows.rows(line))
+        for values, line in zip(shown, scene.lines, strict=True)
     ]
     name, value = NO_TEXT
     no_text = [table.anchors.get(name, NOWHERE).get(value, NONE)]
@@ -85,9 +97,14 @@ def judge(scene: Scene, fixed: Mapping[int, Reading], table: WeightTable) -> lis
     @cache
     def scores(line: int, behind: int) -> Weights:
         body = max(line - 1 - behind, -1)
-        rows = anchor_rows(scene, line, body, weighed) if body >= 0 else no_text
+        titled = scene.headed and body == 0
+        rows = no_text
+        if body >= 0:
+            rows = anchor_rows(scene, line, body, anywhere)
+            rows += anchor_rows(scene, line, body, under_title) if titled else []
+            rows += anchor_rows(scene, line, body, behind_note) if behind else []
         out = added([bases[line], *rows])
-        for reading in OFF_TITLE if scene.headed and body == 0 else ON_TITLE:
+        for reading in OFF_TITLE if titled else ON_TITLE:
             out[NUMBER[reading]] = NEVER
         return out
 
@@ -105,7 +122,7 @@ def decided(
     table: WeightTable,
 ) -> dict[int, Sequence[Reading]]:
     """The lines that are notes, and the rest, so that paragraphs are judged with them known."""
-    noted = [sum(row[n] for n in NOTE_COLUMNS) for row in found]
+    noted = list(map(of_a_note, found))
     bars = [
         WORDED if speaks_as_note(line) or surely_under_title(scene, i) else table.sure_from
         for i, line in enumerate(scene.lines)
@@ -123,6 +140,11 @@ def decided(
     }
 
 
+def of_a_note(row: Sequence[float]) -> float:
+    """How probable it is that a line belongs to a note."""
+    return sum(map(row.__getitem__, NOTE_COLUMNS))
+
+
 def annotated(noted: Sequence[float], bars: Sequence[float]) -> bool:
     """One line is surely a note, or several are likely to be: the document has notes."""
     surely = any(probability >= bar for probability, bar in zip(noted, bars, strict=True))
@@ -138,18 +160,21 @@ def surely_under_title(scene: Scene, i: int) -> bool:
     return i > 0 and under_title(scene, i, 0) in ("source", "cites")
 
 
-def base_scores(line: Traits, shown: Sequence[tuple[str, str]], table: WeightTable) -> list[float]:
-    """What speaks for each reading in a line by itself."""
-    rows: list[Weights] = [table.signs.get(name, NOWHERE).get(value, NONE) for name, value in shown]
-    return added(rows + table.word_rows.rows(line))
+def rows_of(values: Sequence[str], own: Sequence[Mapping[str, Weights]]) -> list[Weights]:
+    """The weights of what the signs say; of each sign the weights are those of its values."""
+    return [rows[value] for value, rows in zip(values, own, strict=True) if value and value in rows]
 
 
-def anchor_rows(
-    scene: Scene, i: int, body: int, weighed: Sequence[tuple[Says, Mapping[str, Weights]]]
-) -> list[Weights]:
-    """The weights of what shows between a line and the text before it."""
+def weighed(where: Where, table: WeightTable) -> Weighed:
+    """The anchor signs that can be here, with the weights of their values."""
+    signs = (sign for sign in ANCHORS if sign.where is where and sign.name in table.anchors)
+    return [(sign.says, table.anchors[sign.name]) for sign in signs]
+
+
+def anchor_rows(scene: Scene, i: int, body: int, signs: Weighed) -> list[Weights]:
+    """The weights of what these signs show between a line and the text before it."""
     return [
-        rows[value] for says, rows in weighed if (value := says(scene, i, body)) and value in rows
+        rows[value] for says, rows in signs if (value := says(scene, i, body)) and value in rows
     ]
 
 
@@ -159,7 +184,7 @@ def added(rows: Sequence[Weights]) -> list[float]:
 
 def verdicts(
     scene: Scene,
-    shown: Sequence[Sequence[tuple[str, str]]],
+    shown: Sequence[Sequence[str]],
     found: Sequence[Sequence[float]],
     again: Sequence[Sequence[float]],
     fixed: Mapping[int, Reading],
@@ -173,7 +198,7 @@ def verdicts(
         if reading is R.BEGINS and i not in fixed and out and out[-1].reading in IS_NOTE:
             begins, goes_on = settled[NUMBER[R.BEGINS]], settled[NUMBER[R.GOES_ON]]
             reading = R.GOES_ON if goes_on and begins < table.begins_from else R.BEGINS
-        noted = sum(row[n] for n in NOTE_COLUMNS)
+        noted = of_a_note(row)
         note = reading in IS_NOTE
         at = NUMBER[reading]
         otherwise = READINGS[max((n for n in COLUMNS if n != at), key=row.__getitem__)]
@@ -184,7 +209,7 @@ def verdicts(
             probability = table.calibrated((noted if note else 1 - noted) * among, note)
             reasons: tuple[str, ...] = ()
             if probability < CERTAIN:
-                signs = [*shown[i], *shown_anchors(scene, i, body)]
+                signs = [*named(shown[i]), *shown_anchors(scene, i, body)]
                 reasons = strongest(signs, reading, otherwise, table)
             out.append(Verdict(reading, probability, otherwise, reasons))
         if not note:

@@ -1,7 +1,7 @@
 """Signs that a line cuts a sentence, or that a sentence goes on in it."""
 
 from converter.evidence.between import behind, marked
-from converter.evidence.sign import YES, AnchorSign, Scene, when
+from converter.evidence.sign import YES, AnchorSign, Scene, Where, when
 from converter.lines import Reading
 
 R = Reading
@@ -80,6 +80,7 @@ CUT = (
             "<We went up the hill.|The school was founded in 1871.|>Its archive burned.|with it.",
         ),
         expected={YES: {R.NOTE_GOES_ON: 4}},
+        where=Where.BEHIND_NOTE,
     ),
     AnchorSign(
         "short in a cut",

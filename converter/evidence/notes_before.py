@@ -1,7 +1,7 @@
 """Signs in the notes that stand between a line and the running text before it."""
 
 from converter.evidence.between import marked
-from converter.evidence.sign import YES, AnchorSign, Scene, counted, when
+from converter.evidence.sign import YES, AnchorSign, Scene, Where, counted, when
 from converter.lines import Reading
 from converter.signs import POINT
 
@@ -37,6 +37,7 @@ NOTES_BEFORE = (
             ),
         },
         no=("We met old|>father Vik.",),
+        where=Where.BEHIND_NOTE,
     ),
     AnchorSign(
         "note before cites",
@@ -47,6 +48,7 @@ NOTES_BEFORE = (
             "<We met Vik.|Port Archive, HB 12 104.|>He laughed.": "3",
         },
         no=("We met Vik, vol. 2.|>He laughed.",),
+        where=Where.BEHIND_NOTE,
     ),
     AnchorSign(
         "note before describes a person",
@@ -57,6 +59,7 @@ NOTES_BEFORE = (
             "<We met both.|Ole Vik (1881–1940), pilot.|>Anna Brandt.": "2",
         },
         no=("<We met both.|Ole Vik laughed.|>Anna Brandt.", "Ole Vik, pilot.|>Anna Brandt."),
+        where=Where.BEHIND_NOTE,
     ),
     AnchorSign(
         "note runs over a page",
@@ -72,6 +75,7 @@ NOTES_BEFORE = (
             "<We met old Vik|Ole Vik, pilot|Page 12|>at the quay.",
         ),
         expected={YES: {R.NOTE_GOES_ON: 6}},
+        where=Where.BEHIND_NOTE,
     ),
 )
 

@@ -1,6 +1,6 @@
 """Signs of a note on the title: references, and words about the document, straight under it."""
 
-from converter.evidence.sign import YES, AnchorSign, Scene, when
+from converter.evidence.sign import YES, AnchorSign, Scene, Where, when
 from converter.lines import Reading
 from converter.signs import begins_with
 
@@ -27,6 +27,7 @@ ON_TITLE = (
             "sentence": {R.TITLE_NOTE: 1},
             "words": {R.TITLE_NOTE: -3},
         },
+        where=Where.UNDER_TITLE,
     ),
     AnchorSign(
         "another note on the title",
@@ -40,6 +41,7 @@ ON_TITLE = (
         yes={"=<To Anna|Source: Port Archive, Box 4.|>NRO HB 12 104, ff. 3–4.|Dear Anna,": YES},
         no=("=<To Anna|Source: Port Archive, Box 4.|>Port Amsel, 3 June 1937|Dear Anna,",),
         expected={YES: {R.TITLE_NOTE: 4}},
+        where=Where.UNDER_TITLE,
     ),
     AnchorSign(
         "under the title, about the document",
@@ -47,6 +49,7 @@ ON_TITLE = (
         lambda s, i, b: when(b == 0 and s.headed and s.lines[i].witness > 0),
         yes={"=To Anna|>Handwritten, unsigned.|Dear Anna,": YES},
         no=("=To Anna|>The Harbour Board|Dear Anna,", "=To Anna|Fog.|>Handwritten, unsigned."),
+        where=Where.UNDER_TITLE,
     ),
     AnchorSign(
         "under the title, above a date line",
@@ -56,6 +59,7 @@ ON_TITLE = (
         ),
         yes={"=To Anna|>Port Archive, Box 4.|Port Amsel, 3 June 1937|Dear Anna,": YES},
         no=("=To Anna|>Port Amsel, 3 June 1937|Dear Anna,",),
+        where=Where.UNDER_TITLE,
     ),
 )
 

@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from converter.evidence.traits import Traits
 from converter.languages import Language
@@ -46,11 +47,20 @@ class Sign:
     expected: Mapping[str, Mapping[Reading, float]] = field(default_factory=dict)
 
 
+class Where(Enum):
+    """Where a sign between a line and the text before it can be."""
+
+    ANYWHERE = "anywhere"
+    UNDER_TITLE = "the text before is the title"
+    BEHIND_NOTE = "a note stands between"
+
+
 @dataclass(frozen=True, slots=True)
 class AnchorSign:
     """The same for a line and the text it would interrupt or go on with.
 
-    ``says`` sees the scene, the line and the line of running text before it.
+    ``says`` sees the scene, the line and the line of running text before it; ``where`` is the only
+    place where the sign can be, so that it need not be looked for elsewhere.
     """
 
     name: str
@@ -59,6 +69,7 @@ class AnchorSign:
     yes: Mapping[str, str] = field(default_factory=dict)
     no: tuple[str, ...] = ()
     expected: Mapping[str, Mapping[Reading, float]] = field(default_factory=dict)
+    where: Where = Where.ANYWHERE
 
 
 def when(holds: bool) -> str:

@@ -1,7 +1,7 @@
 """Signs in the running text before a line, which a note there would hang on."""
 
 from converter.evidence.between import behind, prefixed
-from converter.evidence.sign import YES, AnchorSign, step, when
+from converter.evidence.sign import YES, AnchorSign, Where, step, when
 
 LENGTHS = (0, 20, 60, 150, 400, 1000)
 
@@ -25,6 +25,7 @@ TEXT_BEFORE = (
             "<The pilot laughed.|Ole Vik, pilot.|>We too.": "stop, capital",
         },
         no=("The pilot laughed,|>and we too.",),
+        where=Where.BEHIND_NOTE,
     ),
     AnchorSign(
         "text before and pronoun",

@@ -10,13 +10,15 @@ from converter.languages import Language
 from converter.line_rules.letter_questions import addresses
 from converter.line_rules.questions import dates_a_letter
 from converter.signs import FIGURES, POINT, References, begins_with, is_year, references
-from converter.wordlists import TOKENS, WORDS, Pieces, contains_word, taken_apart, word_list
+from converter.wordlists import TOKENS, Pieces, contains_word, taken_apart, word_list, words_of
 
 TAIL = 160  # characters before an anchor that its note may take words from
 HALF = 40  # words in which a line has said what it is about
 FIRST = 8  # words in which a note repeats the word it explains
+CALLED = 160  # characters in which a line says what somebody is
 OPENING = 400  # characters in which a line that cites has shown that it does
-NUMBERED_NOUN = re.compile(r"\b[^\W\d_]\w+\.? \d+(?![\d:])")
+NUMBER_BEHIND = re.compile(r" \d+(?![\d:])")
+NOUN_BEFORE = re.compile(r"\.?(\w+[^\W\d_])(?!\w)")  # read backwards, which needs no search
 SENTENCE_ENDS = re.compile(r"[.!?]['’\"”»)]* (?=[A-ZА-ЯЁÀ-ÖØ-Þ«“„»])")
 BEGINNINGS = {
     **dict.fromkeys('“"«„‘»', "quotation mark"),
@@ -73,7 +75,7 @@ class Traits:
 
 def traits(text: str, tongue: Language) -> Traits:
     """The traits of one line."""
-    pieces = taken_apart(text)
+    pieces, opening_pieces = taken_apart_twice(text)
     words, lowered = pieces.words, pieces.lowered
     named = [word for word in words if word[0].isupper()]
     behind_first = named[1:] if named and named[0] is words[0] else named
@@ -81,8 +83,8 @@ def traits(text: str, tongue: Language) -> Traits:
     if words and len(words[0]) > 3 and words[0] not in tongue.stop_words:
         capitals.add(words[0])
     last = text.rstrip()[-1:]
-    near_end = words if len(text) <= TAIL else WORDS.findall(text[-TAIL:])
-    opening = longer(words[:HALF])
+    near_end = words if len(text) <= TAIL else words_of(text[-TAIL:])
+    opening = longer(lowered[:HALF])
     brief = len(text) <= TAIL and len(words) <= HALF
     stop_words = tongue.stop_words
     unfinished, closed, long = signs.unfinished(text, tongue), signs.closed(text), signs.long(text)
@@ -107,25 +109,36 @@ def traits(text: str, tongue: Language) -> Traits:
         refers=refers,
         figures=figures,
         year=any(map(is_year, figures)),
-        citation=refers.score(len(text)) if len(text) <= OPENING
-        else signs.citation_signs(text[:OPENING], tongue),
+        citation=refers.score(len(text)) if opening_pieces is pieces
+        else references(text[:OPENING], opening_pieces, tongue).score(OPENING),
         name=name,
         life=signs.described(text, name, tongue),
         says_i=signs.speaks(text, pieces, tongue),
         pronoun=words[:1] != () and words[0] in tongue.pronouns,
         short_words=sum(map(stop_words.__contains__, lowered))
-        + sum(map(capitals_only(stop_words).__contains__, words)),
+        + sum(map(capitals_only(stop_words).__contains__, named)),
         opening=opening,
-        tail=opening if brief else longer(near_end),
-        tail_names=frozenset(w for w in near_end if len(w) > 2 and w[0].isupper()),
+        tail=opening if brief else longer(map(str.lower, near_end)),
+        tail_names=frozenset([w for w in near_end if len(w) > 2 and w[0].isupper()]),
         first=tuple(map(bare, words[:FIRST])),
-        anchor=tuple(map(bare, (word for word in words[-3:] if len(word) > 2))),
+        anchor=tuple([bare(word) for word in words[-3:] if len(word) > 2]),
         title_at_end=not as_set(tongue.person_titles).isdisjoint(words[-3:]),
         witness=len(small_letters(tongue.witness_words).intersection(lowered)),
         date_line=dates_a_letter(text, tongue),
         addresses=addresses(text, tongue),
         name_alone=signs.name_like(text),
     )  # fmt: skip
+
+
+def taken_apart_twice(text: str) -> tuple[Pieces, Pieces]:
+    """The pieces of a line, and those of its opening, which are the same in most lines."""
+    if len(text) <= OPENING:
+        pieces = taken_apart(text)
+        return pieces, pieces
+    cut = text.rfind(" ", 0, OPENING) + 1
+    shared = taken_apart(text[:cut])
+    rest, rest_of_opening = taken_apart(text[cut:]), taken_apart(text[cut:OPENING])
+    return shared.followed_by(rest), shared.followed_by(rest_of_opening)
 
 
 def bare(word: str) -> str:
@@ -158,8 +171,8 @@ def points_at_passage(line: Traits, tongue: Language) -> bool:
 
 
 def longer(words: Iterable[str]) -> frozenset[str]:
-    """The words of more than three letters, in small letters."""
-    return frozenset(word.lower() for word in words if len(word) > 3)
+    """The words of more than three letters."""
+    return frozenset([word for word in words if len(word) > 3])
 
 
 @cache
@@ -192,14 +205,19 @@ def passage_pattern(pointing: tuple[str, ...], passages: tuple[str, ...]) -> re.
 
 
 def names_calling(line: Traits, tongue: Language) -> bool:
-    if len(line.text) <= 160:
+    """The beginning of the line says what somebody is."""
+    if len(line.text) <= CALLED:
         return word_list(tongue.roles).count(line.text, line.pieces.small) > 0
-    return contains_word(line.text[:160], tongue.roles) > 0
+    return contains_word(line.text[:CALLED], tongue.roles) > 0
 
 
 def numbered_nouns(line: Traits) -> int:
     """``Document 12``, ``telegram 40``: how many things are named with their number."""
-    return len(NUMBERED_NOUN.findall(line.text[:OPENING])) if line.figures else 0
+    if not line.figures:
+        return 0
+    text = line.text[:OPENING]
+    numbers = (found.start() for found in NUMBER_BEHIND.finditer(text))
+    return sum(NOUN_BEFORE.match(text[at - 1 :: -1]) is not None for at in numbers if at)
 
 
 def share(part: int, whole: int) -> int:

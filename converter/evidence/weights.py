@@ -48,7 +48,8 @@ class Calibration:
             return self.right[0]
         if at == len(self.computed):
             return self.right[-1]
-        (x1, y1), (x2, y2) = tuple(zip(self.computed, self.right, strict=True))[at - 1 : at + 1]
+        x1, x2 = self.computed[at - 1 : at + 1]
+        y1, y2 = self.right[at - 1 : at + 1]
         return y1 + (y2 - y1) * (probability - x1) / (x2 - x1)
 
 

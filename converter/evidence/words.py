@@ -51,21 +51,18 @@ class WordRows:
 
     def rows(self, line: Traits) -> list[Row]:
         """The rows of the signs that ``word_signs`` tells of a line."""
-        words, lowered = (
-            without_figures(line, line.words),
-            without_figures(line, line.pieces.lowered),
-        )
-        if not words:
+        if not line.words:
             return []
-        kinds = set(lowered)
-        found = [self.word[word] for word in self.word.keys() & kinds]
-        if not self.pair.keys().isdisjoint(kinds):
+        words = without_figures(line, (*line.words[:2], line.words[-1]))
+        lowered = without_figures(line, line.pieces.lowered)
+        found = [self.word[word] for word in dict.fromkeys(lowered) if word in self.word]
+        if not self.pair.keys().isdisjoint(lowered):
             found += [
                 self.pair[first][second]
-                for first, second in set(pairwise(lowered))
+                for first, second in dict.fromkeys(pairwise(lowered))
                 if first in self.pair and second in self.pair[first]
             ]
-        for key in (words[0], " ".join(words[:2])) if len(words) > 1 else words:
+        for key in (words[0], " ".join(words[:2])) if len(line.words) > 1 else words[:1]:
             if key in self.first:
                 found.append(self.first[key])
         if words[-1] in self.last:

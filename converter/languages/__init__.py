@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from pathlib import Path
 from types import MappingProxyType
+from typing import Self
 
 FOLDER = Path(__file__).resolve().parent
 UNDETERMINED = "und"
@@ -18,6 +19,20 @@ SCRIPTS = {
     "Latin": re.compile("[A-Za-z\u00c0-\u024f]+"),
 }
 SAMPLE = 20_000  # characters of a text that tell its language
+
+
+class Words(tuple[str, ...]):
+    """A list of words that knows its hash: what is made of it once is looked for on every line."""
+
+    def __new__(cls, words: Iterable[str] = ()) -> Self:
+        made = super().__new__(cls, words)
+        made.known_hash = tuple.__hash__(made)
+        return made
+
+    known_hash: int
+
+    def __hash__(self) -> int:
+        return self.known_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,7 @@ class DataFile:
         value = self.values.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self.wrong(key, "a list of texts")
-        return tuple(value)
+        return Words(value)
 
     def numbers(self, key: str) -> Mapping[str, int]:
         value = self.values.pop(key, {})
@@ -151,9 +166,18 @@ def script_of(text: str) -> str:
     return max(SCRIPTS, key=lambda name: sum(map(len, SCRIPTS[name].findall(sample))))
 
 
+@cache
+def telling_words() -> frozenset[str]:
+    """The words that tell a language from others, in all the ways they are printed."""
+    every = {word for known in languages().values() for word in (*known.stop_words, *known.months)}
+    small = {word.lower() for word in every}
+    ways = (str.capitalize, str.title, str.upper)
+    return frozenset(every | small | {way(word) for way in ways for word in small})
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often each word stands in a text: as it is printed, and without regard to case."""
+    """How often each telling word stands in a text: as printed, and without regard to case."""
 
     printed: Counter[str]
     lowered: Counter[str]
@@ -162,8 +186,10 @@ class Tally:
     def of(cls, text: str) -> "Tally":
         # Most of what stands between white space is nothing but letters, and needs no taking apart.
         pieces = text.split()
-        printed = Counter(filter(str.isalpha, pieces))
-        printed.update(WORD.findall(" ".join(filterfalse(str.isalpha, pieces))))
+        rest = WORD.findall(" ".join(filterfalse(str.isalpha, pieces)))
+        printed = Counter(
+            filter(telling_words().__contains__, chain(filter(str.isalpha, pieces), rest))
+        )
         lowered: Counter[str] = Counter()
         for word, times in printed.items():
             lowered[word.lower()] += times

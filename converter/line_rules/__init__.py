@@ -5,6 +5,8 @@ An example is a small section, its lines parted by ``|``. ``>`` marks the line i
 the title should, and ``de:`` in front names a language other than English.
 """
 
+from collections.abc import Sequence
+
 from converter.line_rules.endings import ENDINGS
 from converter.line_rules.evidence import EVIDENCE
 from converter.line_rules.openings import OPENINGS
@@ -13,13 +15,21 @@ from converter.line_rules.running import RUNNING
 from converter.line_rules.structure import STRUCTURE
 from converter.lines import Line, View
 
-__all__ = ["RULES", "LineRule", "claim"]
+__all__ = ["RULES", "LineRule", "claim", "claiming"]
 
 RULES: tuple[LineRule, ...] = (*STRUCTURE, *EVIDENCE, *OPENINGS, *ENDINGS, *RUNNING)
 
 
 def claim(view: View, number: int, closes: bool) -> Line:
     """The line as the first rule that fits claims it; the last rule fits every line."""
-    rule = next(rule for rule in RULES if rule.when(view))
+    rule = claiming(RULES, view) or RULES[-1]
     sure = rule.confidence * view.probability
     return Line(number, view.text, rule.kind, rule.name, sure, rule.otherwise, view.mark, closes)
+
+
+def claiming(rules: Sequence[LineRule], view: View) -> LineRule | None:
+    """The first of these rules that fits."""
+    for rule in rules:
+        if rule.when(view):
+            return rule
+    return None
