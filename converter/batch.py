@@ -8,6 +8,7 @@ from converter.authorities import Authorities
 from converter.decision_files import DecisionFiles, sections_of
 from converter.evidence.weights import WeightTable
 from converter.output import write_new
+from converter.page_assets import AssetsBeside
 from converter.pages import SavedPage, read
 from converter.problems import Problem, Refused
 from converter.settings import Settings
@@ -51,8 +52,11 @@ def converting(
     return work
 
 
-def rendering(form: str, show_doubt: bool = False) -> Work:
-    """The work of rendering a TEI file as ``html`` or ``text``, whoever wrote it."""
+def rendering(form: str, show_doubt: bool = False, beside: AssetsBeside | None = None) -> Work:
+    """The work of rendering a TEI file as ``html`` or ``text``, whoever wrote it.
+
+    ``beside`` is told what the pages load; without it they expect their assets where they are.
+    """
     from converter.render import Renderer  # slow to load
 
     renderer = Renderer()
@@ -60,7 +64,10 @@ def rendering(form: str, show_doubt: bool = False) -> Work:
     def work(source: Source, data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
         path = str(source.path)
         if form == "html":
-            rendered = renderer.html(data, path=path, home="", show_doubt=show_doubt)
+            prefix = beside.prefix(source, ".html") if beside else ""
+            rendered = renderer.html(data, path=path, home="", show_doubt=show_doubt, assets=prefix)
+            if beside:
+                beside.note(rendered.text)
         else:
             rendered = renderer.text(data, path=path)
         return rendered.text.encode(), rendered.unhandled

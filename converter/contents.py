@@ -10,7 +10,7 @@ from converter.diary_calendar import FILE as CALENDAR
 from converter.diary_calendar import is_diary
 from converter.header import publication_statement
 from converter.holdings import Holdings
-from converter.markup import LANG, element, fill, serialise
+from converter.markup import LANG, TEI, element, fill, serialise
 from converter.settings import Settings
 from converter.summary import Summary
 
@@ -25,11 +25,8 @@ class Volume:
     holdings: Holdings | None = None
 
 
-def contents(volumes: Sequence[Volume], settings: Settings, lists: Sequence[str] = ()) -> bytes:
-    """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes.
-
-    ``lists`` are those that have a page of their own, such as ``bibliography``.
-    """
+def contents(volumes: Sequence[Volume], settings: Settings) -> bytes:
+    """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes."""
     named = dict.fromkeys(
         summary.volume for volume in volumes for summary, _ in volume.documents if summary.volume
     )
@@ -40,17 +37,22 @@ def contents(volumes: Sequence[Volume], settings: Settings, lists: Sequence[str]
             "fileDesc",
             element("titleStmt", *headed("title", title),
                     *(element("editor", editor.name) for editor in settings.editors)),
-            publication_statement("", settings),
+            published(settings),
             element("sourceDesc", element("p", "Made from the headers of the documents.")),
         ),
     )  # fmt: skip
     body = element("body", *map(volume_division, volumes))
-    if lists:
-        links = [element("ref", target=f"{name}.html", type=name) for name in lists]
-        body.insert(0, element("div", element("p", *links), type="lists"))
     root = element("TEI", header, element("text", body))
     root.set(LANG, settings.interface_language or "en")
     return serialise(root)
+
+
+def published(settings: Settings) -> etree._Element:
+    """Who publishes the edition; a sentence of the header's own is English on any page."""
+    made = publication_statement("", settings)
+    for sentence in made.iter(f"{{{TEI}}}p"):
+        sentence.set(LANG, "en")
+    return made
 
 
 def volume_division(volume: Volume) -> etree._Element:

@@ -34,6 +34,23 @@ def is_diary(documents: Documents) -> bool:
     return any(facts.kind == "diary-entry" and is_day(facts.when) for facts, _ in documents)
 
 
+def places_in_calendar(documents: Sequence[Summary]) -> list[str]:
+    """Where each document of a volume stands in its calendar: its day, its year, or the undated.
+
+    An address from its own page; empty where the volume has no calendar.
+    """
+    if not is_diary([(facts, "") for facts in documents]):
+        return [""] * len(documents)
+    return [f"{FILE}.html#{place(facts.when)}" for facts in documents]
+
+
+def place(when: str) -> str:
+    """The id that the page of a calendar gives to a day, or else to what has none."""
+    if is_day(when):
+        return f"d-{when}"
+    return f"y-{when[:4]}" if when else "undated"
+
+
 def diary_calendar(documents: Documents, held: Holdings | None, settings: Settings) -> bytes:
     """The documents of a diary and what its contents list → what ``xslt/calendar`` describes."""
     volume = documents[0][0].volume

@@ -12,7 +12,7 @@ from lxml import etree
 from converter import resources
 from converter.markup import ID
 from converter.problems import Place, Problem, Refused
-from converter.xml_files import line_of, parser, read_bytes
+from converter.xml_files import line_of, parser, read_bytes, refuse_declared
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchema
@@ -182,6 +182,7 @@ def parsed(path: Path) -> etree._ElementTree:
     try:
         return etree.parse(str(path), parser())
     except etree.XMLSyntaxError as error:
+        refuse_declared(read_bytes(path, "schema-not-readable"), str(path))
         raise Refused(broken(path, error.msg or "no XML", error.lineno or 0)) from error
     except OSError as error:
         facts = {"reason": str(error)}

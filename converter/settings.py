@@ -104,7 +104,7 @@ def read_settings(path: Path) -> Settings:
         ) from None
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused(
             Problem("settings-unreadable", Place(str(path)), "", {"reason": str(error)})
         ) from None

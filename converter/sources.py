@@ -10,6 +10,7 @@ from converter.problems import Place, Problem, Refused
 PACKED = frozenset((".mhtml", ".mht", ".webarchive"))  # meant as pages: refused, not passed over
 PAGES = frozenset((".txt", ".html", ".htm")) | PACKED
 TEI = frozenset((".xml",))
+LARGEST = 100 << 20  # no page, and no document: read whole, it would take the memory of others
 OURS = frozenset(("edition.toml", "decisions.toml", "weights.json", "authorities.xml"))
 
 
@@ -29,6 +30,8 @@ class Source:
     def data(self) -> bytes:
         """The bytes of the file. Raises Refused where it cannot be read."""
         try:
+            if self.path.stat().st_size > LARGEST:
+                raise OSError(f"it is larger than {LARGEST >> 20} MB")
             return self.path.read_bytes()
         except OSError as error:
             facts = {"reason": error.strerror or str(error)}

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from converter.findings import Finding, element_name, relaxng_findings, whereabouts
+from converter.findings import (
+    MOST_FINDINGS,
+    Finding,
+    and_more,
+    element_name,
+    relaxng_findings,
+    whereabouts,
+)
 from converter.problems import Place, Problem, Refused
 from converter.schemas import SVRL, Rules, Schemas
 from converter.validation_kinds import DOUBTS, RULES
@@ -84,7 +91,11 @@ def broken_rules(tree: etree._ElementTree, rules: Rules) -> Iterator[Finding]:
     except etree.XSLTApplyError as error:
         yield Finding("rules-not-run", tree.getroot(), {"reason": str(error)})
         return
-    for said in report.iter(f"{SVRL}failed-assert", f"{SVRL}successful-report"):
+    broken = report.iter(f"{SVRL}failed-assert", f"{SVRL}successful-report")
+    for number, said in enumerate(broken):
+        if number == MOST_FINDINGS:
+            yield and_more(tree)
+            return
         element = located(tree, said.get("location", ""))
         yield Finding(code_of(said, rules), element, words_of(said))
 

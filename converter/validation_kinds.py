@@ -63,6 +63,11 @@ FILES = {
         "the file declares a document type or entities: '{doctype}'",
         "take the <!DOCTYPE …> away, and write characters instead of entities",
     ),
+    "xml-too-large": Kind(
+        "error",
+        "the file is larger than {megabytes} MB",
+        "divide it: a file for each document",
+    ),
     "xml-too-deep": Kind(
         "error",
         "elements are nested too deeply to be checked",
@@ -151,6 +156,11 @@ GRAMMAR = {
         "error",
         "the identifier '{value}' is used twice",
         "give one of the two elements another one",
+    ),
+    "and-more": Kind(
+        "error",
+        "more than {most} places do not fit the schema; the others are not told",
+        "mend these first, and check the file again",
     ),
     "schema-not-met": Kind(
         "error",

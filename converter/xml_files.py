@@ -66,6 +66,14 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
+LARGEST = 100 << 20  # a tree takes ten times as much memory as its file
+# A declared type in a file that cannot be read: its entities are why, or would be the next reason.
+DOCTYPE = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?"
+    rb"(?>\s+|<\?(?>.*?\?>)|<!--(?>.*?-->))*+(<!DOCTYPE[^\[>]{0,200})",
+    re.DOTALL,
+)
+
 
 def read_xml(path: Path) -> etree._ElementTree:
     """The tree of a file; Refused where it cannot be read, is not well-formed or has a DOCTYPE."""
@@ -74,9 +82,12 @@ def read_xml(path: Path) -> etree._ElementTree:
 
 def parse_xml(data: bytes, path: str) -> etree._ElementTree:
     """The same for bytes already read; ``path`` is only for the message."""
+    if len(data) > LARGEST:
+        raise Refused(too_large(path))
     try:
         tree = etree.ElementTree(etree.fromstring(data, parser()))
     except etree.XMLSyntaxError as error:
+        refuse_declared(data, path)
         raise Refused(not_well_formed(error, data, path)) from error
     refuse_doctype(tree, path)
     return tree
@@ -84,6 +95,8 @@ def parse_xml(data: bytes, path: str) -> etree._ElementTree:
 
 def read_bytes(path: Path, code: str) -> bytes:
     try:
+        if path.stat().st_size > LARGEST:
+            raise Refused(too_large(str(path)))
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -102,11 +115,23 @@ def parser() -> etree.XMLParser:
 
 
 def refuse_doctype(tree: etree._ElementTree, path: str) -> None:
-    if tree.docinfo.internalDTD is None:
-        return
-    doctype: str = tree.docinfo.doctype  # type: ignore[attr-defined]  # the stubs leave it out
-    facts = {"doctype": doctype or "<!DOCTYPE>"}
-    raise Refused(Problem("xml-has-doctype", Place(path, 1), facts=facts))
+    if tree.docinfo.internalDTD is not None:
+        doctype: str = tree.docinfo.doctype  # type: ignore[attr-defined]  # the stubs leave it out
+        raise Refused(has_doctype(doctype or "<!DOCTYPE>", path))
+
+
+def refuse_declared(data: bytes, path: str) -> None:
+    """The same for a file that cannot be parsed."""
+    if declared := DOCTYPE.match(data.replace(b"\0", b"")):  # which UTF-16 puts between letters
+        raise Refused(has_doctype(declared[1].decode("utf-8", "replace").rstrip(), path))
+
+
+def has_doctype(doctype: str, path: str) -> Problem:
+    return Problem("xml-has-doctype", Place(path, 1), facts={"doctype": doctype})
+
+
+def too_large(path: str) -> Problem:
+    return Problem("xml-too-large", Place(path), facts={"megabytes": LARGEST >> 20})
 
 
 def not_well_formed(error: etree.XMLSyntaxError, data: bytes, path: str) -> Problem:

@@ -1,8 +1,9 @@
 """What a W3C schema finds in a document, in an editor's words instead of xmlschema's."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 import xmlschema
@@ -18,7 +19,9 @@ from xmlschema.validators import (
 )
 
 from converter.findings import (
+    MOST_FINDINGS,
     Finding,
+    and_more,
     around,
     attribute_name,
     element_name,
@@ -41,20 +44,28 @@ def xsd_findings(tree: etree._ElementTree, schema: XMLSchema) -> list[Finding]:
     """Why the schema refuses the tree; RecursionError where the elements are nested too deeply."""
     resource = xmlschema.XMLResource(tree, allow="none", defuse="never")
     found: dict[tuple[Any, ...], Finding] = {}
-    for error in schema.iter_errors(resource):
-        finding = translated(error, schema, tree.getroot())
+    known = cache(lambda: every_name(schema))
+    for number, error in enumerate(schema.iter_errors(resource)):
+        if number == MOST_FINDINGS:
+            return [*found.values(), and_more(tree)]
+        finding = translated(error, schema, tree.getroot(), known)
         # A value of several types is complained of once for each of them.
         key = (finding.code, finding.element, finding.facts.get("attribute"))
         found.setdefault(key, finding)
     return list(found.values())
 
 
-def translated(error: XMLSchemaValidationError, schema: XMLSchema, root: etree._Element) -> Finding:
+def translated(
+    error: XMLSchemaValidationError,
+    schema: XMLSchema,
+    root: etree._Element,
+    known: Callable[[], set[str]],
+) -> Finding:
     place: Any = error.elem  # typed as an element of the standard library
     element = place if isinstance(place, etree._Element) else root
     reason = error.reason or str(error)
     if isinstance(error, XMLSchemaChildrenValidationError):
-        return about_children(error, schema, element)
+        return about_children(error, schema, element, known)
     if reason.startswith("character data between"):
         return loose_text(element)
     if reason.endswith("is not an element of the schema"):
@@ -66,7 +77,10 @@ def translated(error: XMLSchemaValidationError, schema: XMLSchema, root: etree._
 
 
 def about_children(
-    error: XMLSchemaChildrenValidationError, schema: XMLSchema, parent: etree._Element
+    error: XMLSchemaChildrenValidationError,
+    schema: XMLSchema,
+    parent: etree._Element,
+    known: Callable[[], set[str]],
 ) -> Finding:
     expected = list(names_of(each for each in error.expected or () if isinstance(each, XsdElement)))
     child = error.invalid_child
@@ -83,10 +97,9 @@ def about_children(
         others = [other for other in expected if other != name]
         remedy = f"expected here: {listed(others)}" if 0 < len(others) <= FEW else order
         return misplaced(child, remedy)
-    known = name in every_name(schema)
-    code = "element-not-allowed" if known else "element-unknown"
+    code = "element-not-allowed" if name in known() else "element-unknown"
     remedy = f"{element_name(parent)} can hold: {listed(allowed)}" if allowed else "take it away"
-    if not known and (close := get_close_matches(name, allowed, n=1, cutoff=0.7)):
+    if code == "element-unknown" and (close := get_close_matches(name, allowed, n=1, cutoff=0.7)):
         remedy = f"did you mean <{close[0]}>? {remedy}"
     return Finding(code, child, {**around(child), "remedy": remedy})
 

@@ -88,7 +88,8 @@ def test_a_page_loads_without_error_and_asks_for_its_own_files_only(
     written = (site / f"{name}.html").read_text("utf-8")
     loaded = {(site / file).as_uri() for file in assets() if f'"{file}"' in written}
     assert (site / "edition.css").as_uri() in loaded
-    assert sorted(asked) == sorted({(site / f"{name}.html").as_uri(), *loaded})
+    icon = (site / "icon.svg").as_uri()  # a browser without a window does not show it
+    assert sorted({*asked, icon}) == sorted({(site / f"{name}.html").as_uri(), *loaded})
     page.close()
 
 

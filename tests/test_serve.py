@@ -118,6 +118,18 @@ def test_a_port_that_may_not_be_used_is_told_with_its_reason(
     assert "Permission denied" in str(refused.value)
 
 
+@pytest.mark.parametrize(("fault", "told"), [(BrokenPipeError, False), (ValueError, True)])
+def test_a_browser_that_goes_away_is_no_fault(
+    edition: Path, capsys: pytest.CaptureFixture[str], fault: type[Exception], told: bool
+) -> None:
+    with serving(site_of(edition), 0) as server, socket.socket() as gone:
+        try:
+            raise fault
+        except fault:
+            server.handle_error(gone, (LOOPBACK, 1))
+    assert ("Traceback" in capsys.readouterr().err) is told
+
+
 def test_it_names_its_address_and_ctrl_c_ends_it_cleanly(edition: Path) -> None:
     program = "from converter.cli import main; main()"
     started = subprocess.Popen(

@@ -53,7 +53,8 @@ def opened(reader: BrowserContext, site: Path, name: str = ENTRY) -> Page:
 def wanted(page: Page) -> None:
     """Has the scripts of annotations fetched, as a reader does who comes to a paragraph."""
     page.locator("main article a").first.focus()
-    page.wait_for_function("window.edition?.passages && window.edition?.anchoring")
+    # The last of them puts the panel there; to wait for an expression, the policy forbids.
+    page.locator("main > [data-annotations-panel]").wait_for()
 
 
 def chosen(page: Page, words: str) -> None:

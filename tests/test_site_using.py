@@ -30,6 +30,15 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 ENTRY = "the-aldersen-diaries-volume-1/1938-03-12"
 LETTER = "letters-of-p-a-ozerov-volume-2/1936-02-12-p-a-ozerov-to-v-a-ozerova"
 VOLUME = "letters-of-p-a-ozerov-volume-2"
+LISTS = (
+    "index",
+    "bibliography",
+    "persons",
+    "places",
+    "the-aldersen-diaries-volume-1/calendar",
+    "search",
+    "annotations",
+)
 SAMPLE = Path(__file__).resolve().parent / "tei" / "letter.xml"
 BASE = "https://velm.example.org/edition"
 SUFFIXES = (".bib", ".ris", ".csl.json", ".cite.txt")
@@ -209,10 +218,29 @@ def test_a_card_names_title_edition_and_address(published: Path) -> None:
     assert card["og:url"] == f"{BASE}/{ENTRY}.html"
 
 
+def test_the_pages_that_are_no_documents_have_their_address_and_card_too(published: Path) -> None:
+    for name in LISTS:
+        head = root_of(published, name)
+        address = f"{BASE}/{name}.html"
+        assert head.xpath("//link[@rel = 'canonical']/@href") == [address]
+        card = {
+            str(e.get("property")): str(e.get("content")) for e in head.xpath("//meta[@property]")
+        }
+        assert card == {
+            "og:type": "website",
+            "og:title": head.findtext("head/title"),
+            "og:site_name": "Voices of the Velm: Diaries and Letters, 1936–1938",
+            "og:url": address,
+        }
+        assert metas(head, "twitter:card") == ["summary"]
+
+
 def test_without_a_base_address_nothing_claims_one(built_site: Path) -> None:
     assert not (built_site / "html" / "sitemap.xml").exists()
-    for name in (ENTRY, "index", "bibliography"):
+    for name in (ENTRY, *LISTS):
         assert root_of(built_site, name).xpath("//link[@rel = 'canonical']") == []
+    for name in LISTS:
+        assert root_of(built_site, name).xpath("//meta[@property]") == []
 
 
 # ---------------------------------------------------------------- an address on the web
@@ -227,7 +255,7 @@ def test_the_sitemap_has_the_canonical_address_of_every_page(published: Path) ->
         f"{BASE}/{path.relative_to(published / 'html').as_posix()}" for path in pages
     )
     assert {str(day.text) for day in top.iterfind("s:url/s:lastmod", space)} == {"2031-05-28"}
-    for name in (ENTRY, "index", "bibliography"):
+    for name in (ENTRY, *LISTS):
         canonical = root_of(published, name).xpath("//link[@rel = 'canonical']/@href")
         assert canonical == [f"{BASE}/{name}.html"]
 
@@ -274,7 +302,7 @@ def test_without_an_address_of_its_own_a_document_is_cited_by_the_archives(tmp_p
 
 
 def test_the_imprint_stands_at_the_foot_of_every_page(published: Path) -> None:
-    for name in (ENTRY, "index", "bibliography"):
+    for name in (ENTRY, *LISTS):
         (foot,) = root_of(published, name).xpath("//footer")
         assert "Harbour Society, Port Amsel" in foot.text_content()
 

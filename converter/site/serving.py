@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
@@ -66,6 +67,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Nobody asked to read what is fetched."""
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Says nothing of a browser that goes on to another page before the first has come whole."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def site_of(folder: Path) -> Path:
     """Where the pages are: in ``html`` of an edition, or in the folder itself. Raises Refused."""
     for place in (folder / "html", folder):
@@ -78,11 +89,10 @@ def site_of(folder: Path) -> Path:
 def serving(site: Path, port: int) -> Iterator[ThreadingHTTPServer]:
     """A server that waits for its ``serve_forever``. Raises Refused where the port is not free."""
     try:
-        server = ThreadingHTTPServer((LOOPBACK, port), partial(SiteHandler, directory=str(site)))
+        server = SiteServer((LOOPBACK, port), partial(SiteHandler, directory=str(site)))
     except OSError as error:
         code = "port-in-use" if error.errno == errno.EADDRINUSE else "port-refused"
         facts = {"port": port, "reason": error.strerror or str(error)}
         raise Refused(Problem(code, Place(f"{LOOPBACK}:{port}"), "", facts)) from None
-    server.daemon_threads = True
     with server:
         yield server

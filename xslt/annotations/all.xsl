@@ -17,6 +17,8 @@
   <xsl:include href="../common/words.xsl"/>
   <xsl:include href="../common/document.xsl"/>
   <xsl:include href="../common/policy.xsl"/>
+  <xsl:include href="../common/site.xsl"/>
+  <xsl:include href="../common/site-page.xsl"/>
   <xsl:include href="../html/modules/assets.xsl"/>
   <xsl:include href="../html/modules/reader.xsl"/>
   <xsl:include href="../html/modules/annotations.xsl"/>
@@ -27,8 +29,12 @@
   <xsl:param name="assets" as="xs:string" select="''"/>
   <!-- The address of the contents page; empty: no link to it. -->
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <!-- The pages that the edition has beside its contents: "bibliography persons places search". -->
+  <xsl:param name="lists" as="xs:string" select="''"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>
+  <!-- What is known of the page beside its TEI, made by the build; described in common/site.xsl. -->
+  <xsl:param name="site" as="document-node()?" select="()"/>
 
   <xsl:mode name="annotations" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 

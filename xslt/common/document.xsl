@@ -23,11 +23,12 @@
       ed:say('untitled'))[1]"/>
   </xsl:function>
 
+  <!-- Where none is known our own headers have English words in its place, which are no title. -->
   <xsl:function name="ed:volume" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
-    <xsl:sequence select="($file/titleStmt/title[@type = 'sub'],
-      $file/sourceDesc//monogr/title)[normalize-space()][1] ! ed:plain(.)"/>
+    <xsl:sequence select="(($file/titleStmt/title[@type = 'sub'], $file/sourceDesc//monogr/title)
+      ! ed:plain(.))[not(. = ('', $ed:words-en('untitled-volume')))][1]"/>
   </xsl:function>
 
   <xsl:function name="ed:authors" as="xs:string*">

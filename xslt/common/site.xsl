@@ -22,6 +22,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A line of the card that is shown for a link to the page. -->
+  <xsl:function name="ed:card-line" as="element(Q{}meta)?">
+    <xsl:param name="property" as="xs:string"/>
+    <xsl:param name="content" as="xs:string?"/>
+    <xsl:if test="normalize-space($content)">
+      <meta property="{$property}" content="{normalize-space($content)}"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="ed:form-name" as="xs:string">
     <xsl:param name="form" as="xs:string"/>
     <xsl:sequence select="ed:say('cite-form-' || $form)"/>

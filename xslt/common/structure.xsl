@@ -44,12 +44,6 @@
     <xsl:sequence select="exists(ed:headline($head/ancestor::TEI[1]) intersect $head)"/>
   </xsl:function>
 
-  <!-- The sibling that follows, white space and comments aside. -->
-  <xsl:function name="ed:following" as="node()?">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node/following-sibling::node()[self::* or self::text()[normalize-space()]][1]"/>
-  </xsl:function>
-
   <!-- Elements in which blocks stand, in others' TEI sometimes words too. -->
   <xsl:function name="ed:is-container" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
@@ -67,7 +61,8 @@
         <xsl:sequence select="$node"/>
       </xsl:when>
       <xsl:when test="$node/self::pb">
-        <xsl:sequence select="ed:first-line(ed:following($node))"/>
+        <xsl:sequence select="ed:first-line($node/following-sibling::node()
+          [self::* except self::pb or self::text()[normalize-space()]][1])"/>
       </xsl:when>
       <xsl:when test="ed:is-container($node)">
         <xsl:sequence select="ed:first-line($node/node()[self::* or self::text()[normalize-space()]][1])"/>

@@ -9,8 +9,6 @@
          publicationStmt    publisher?, date?, availability/licence[@target]?   or p*
          sourceDesc         p
        text/body
-         div type="lists"?                      p/ref @target @type: where bibliography, persons and
-                                                places are, each by its type
          div type="volume"+                     one volume, in the order of the page
            head?                                its title
            ref type="calendar"? @target         where the calendar of a diary is
@@ -42,6 +40,7 @@
   <xsl:include href="../common/document.xsl"/>
   <xsl:include href="../common/policy.xsl"/>
   <xsl:include href="../common/site.xsl"/>
+  <xsl:include href="../common/site-page.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
   <xsl:include href="../html/modules/assets.xsl"/>
   <xsl:include href="../html/modules/reader.xsl"/>
@@ -52,6 +51,10 @@
 
   <!-- Where the stylesheets and scripts of the page lie, as a relative prefix: "assets/". -->
   <xsl:param name="assets" as="xs:string" select="''"/>
+  <!-- The address of the page itself. -->
+  <xsl:param name="home" as="xs:string" select="'index.html'"/>
+  <!-- The pages that the edition has beside its contents: "bibliography persons places search". -->
+  <xsl:param name="lists" as="xs:string" select="''"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>
   <!-- What is known of the page beside its TEI, made by the build; described in common/site.xsl. -->

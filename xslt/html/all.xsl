@@ -33,7 +33,7 @@
   <xsl:include href="modules/characters.xsl"/>
   <xsl:include href="modules/assets.xsl"/>
   <xsl:include href="modules/annotations.xsl"/>
-  <xsl:include href="modules/search.xsl"/>
+  <xsl:include href="modules/ways.xsl"/>
   <xsl:include href="modules/reader.xsl"/>
 
   <!-- Where the stylesheets and scripts of the page lie, as a relative prefix: "../assets/". -->
@@ -42,6 +42,8 @@
   <xsl:param name="home" as="xs:string" select="'../index.html'"/>
   <!-- The address of the page on which the edition is searched; empty: no link to it. -->
   <xsl:param name="search" as="xs:string" select="''"/>
+  <!-- The place of the document in the calendar of its volume; empty: no link to it. -->
+  <xsl:param name="calendar" as="xs:string" select="''"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>
   <!-- Whether places whose encoding was a guess are marked: 'yes' or 'no'. -->

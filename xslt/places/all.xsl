@@ -20,8 +20,10 @@
   <xsl:include href="../common/words.xsl"/>
   <xsl:include href="../common/document.xsl"/>
   <xsl:include href="../common/policy.xsl"/>
+  <xsl:include href="../common/site.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
-  <xsl:include href="../common/list-page.xsl"/>
+  <xsl:include href="../common/site-page.xsl"/>
+  <xsl:include href="../common/lists.xsl"/>
   <xsl:include href="../html/modules/assets.xsl"/>
   <xsl:include href="../html/modules/reader.xsl"/>
   <xsl:include href="../html/modules/characters.xsl"/>
@@ -32,10 +34,12 @@
   <xsl:param name="assets" as="xs:string" select="''"/>
   <!-- The address of the contents page; empty: no link to it. -->
   <xsl:param name="home" as="xs:string" select="'index.html'"/>
-  <!-- The lists that the edition has beside its contents: "bibliography persons places". -->
+  <!-- The pages that the edition has beside its contents: "bibliography persons places search". -->
   <xsl:param name="lists" as="xs:string" select="''"/>
   <!-- The language of the words that the page adds of its own. -->
   <xsl:param name="interface" as="xs:string" select="'en'"/>
+  <!-- What is known of the page beside its TEI, made by the build; described in common/site.xsl. -->
+  <xsl:param name="site" as="document-node()?" select="()"/>
   <!-- An element without a template: 'fail' ends the run, 'mark' writes its words in a span. -->
   <xsl:param name="on-unhandled" as="xs:string" select="'fail'"/>
 

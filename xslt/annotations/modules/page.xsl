@@ -15,45 +15,21 @@
   <xsl:template match="TEI" mode="annotations" as="element(Q{}html)">
     <xsl:variable name="edition" as="xs:string?"
         select="teiHeader/fileDesc/titleStmt/title[normalize-space()][1] ! ed:plain(.)"/>
-    <html lang="{ed:language()}">
-      <head>
-        <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
-        <meta charset="utf-8"/>
-        <title>{string-join((ed:say('annotations'), $edition), ' · ')}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:assets">
-          <xsl:with-param name="for" as="xs:string" select="'annotations'"/>
-        </xsl:call-template>
-      </head>
-      <body class="annotations-page">
-        <xsl:if test="$home != ''">
-          <header class="ways">
-            <nav class="trail" aria-label="{ed:say('trail')}">
-              <a href="{$home}">{ed:say('contents')}</a>
-              <span class="step">{ed:say('annotations')}</span>
-            </nav>
-            <xsl:call-template name="ed:tools"/>
-          </header>
-        </xsl:if>
-        <main>
-          <header class="title-page">
-            <xsl:if test="$edition">
-              <p class="volume">{$edition}</p>
-            </xsl:if>
-            <h1>{ed:say('annotations')}</h1>
-          </header>
-          <p data-annotations-off="">{ed:say('annotations-need-script')}</p>
-        </main>
+    <xsl:call-template name="ed:site-page">
+      <xsl:with-param name="page" as="xs:string" select="'annotations'"/>
+      <xsl:with-param name="above" as="xs:string?" select="$edition"/>
+      <xsl:with-param name="content" as="node()*">
+        <p data-annotations-off="">{ed:say('annotations-need-script')}</p>
+      </xsl:with-param>
+      <xsl:with-param name="last" as="element()*">
         <xsl:call-template name="ed:annotations">
           <xsl:with-param name="of" as="xs:string" select="'edition'"/>
           <xsl:with-param name="documents" as="element(Q{}a)*">
             <xsl:apply-templates select="text/body/list/item/ref" mode="annotations"/>
           </xsl:with-param>
         </xsl:call-template>
-        <xsl:call-template name="ed:windows"/>
-      </body>
-    </html>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- By the date where the title is the beginning of it, by both where the title says something else. -->

@@ -17,44 +17,22 @@
   <xsl:template match="/TEI" mode="bibliography" as="element()">
     <xsl:variable name="edition" as="xs:string?"
         select="teiHeader/fileDesc/titleStmt/title[@type = 'sub'][1] ! ed:plain(.)"/>
-    <html lang="{ed:language()}">
-      <head>
-        <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
-        <meta charset="utf-8"/>
-        <title>{string-join((ed:say('bibliography'), $edition), ' · ')}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:canonical"/>
-        <xsl:call-template name="ed:assets">
-          <xsl:with-param name="for" as="xs:string" select="'bibliography'"/>
-        </xsl:call-template>
-      </head>
-      <body class="bibliography">
-        <xsl:call-template name="ed:list-ways">
-          <xsl:with-param name="list" as="xs:string" select="'bibliography'"/>
-        </xsl:call-template>
-        <main>
-          <header class="title-page">
-            <xsl:if test="$edition">
-              <p class="volume">{$edition}</p>
-            </xsl:if>
-            <h1>{ed:say('bibliography')}</h1>
-          </header>
-          <xsl:variable name="parts" as="element(div)*" select="text/body/div[@type = $ed:parts]"/>
-          <xsl:if test="count($parts) gt 1">
-            <nav class="years" aria-label="{ed:say('parts-of-bibliography')}">
-              <xsl:for-each select="$parts">
-                <a href="#{@type}">{ed:say(@type)}</a>
-              </xsl:for-each>
-            </nav>
-          </xsl:if>
-          <xsl:apply-templates select="text/body/*" mode="bibliography"/>
-          <xsl:call-template name="ed:reference-files"/>
-        </main>
-        <xsl:call-template name="ed:site-imprint"/>
-        <xsl:call-template name="ed:windows"/>
-      </body>
-    </html>
+    <xsl:call-template name="ed:site-page">
+      <xsl:with-param name="page" as="xs:string" select="'bibliography'"/>
+      <xsl:with-param name="above" as="xs:string?" select="$edition"/>
+      <xsl:with-param name="content" as="node()*">
+        <xsl:variable name="parts" as="element(div)*" select="text/body/div[@type = $ed:parts]"/>
+        <xsl:if test="count($parts) gt 1">
+          <nav class="years" aria-label="{ed:say('parts-of-bibliography')}">
+            <xsl:for-each select="$parts">
+              <a href="#{@type}">{ed:say(@type)}</a>
+            </xsl:for-each>
+          </nav>
+        </xsl:if>
+        <xsl:apply-templates select="text/body/*" mode="bibliography"/>
+        <xsl:call-template name="ed:reference-files"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="div[@type = $ed:parts]" mode="bibliography" as="element(Q{}section)">

@@ -10,7 +10,8 @@
   <xsl:variable name="ed:a-monday" as="xs:date" select="xs:date('1900-01-01')"/>
 
   <xsl:template match="div[@type = 'month']" mode="calendar" as="element(Q{}table)">
-    <xsl:variable name="first" as="xs:date" select="xs:date(@n || '-01')"/>
+    <xsl:variable name="month" as="xs:string" select="@n"/>
+    <xsl:variable name="first" as="xs:date" select="xs:date($month || '-01')"/>
     <xsl:variable name="last" as="xs:date" select="$first + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')"/>
     <xsl:variable name="before" as="xs:integer" select="ed:weekday($first)"/>
     <xsl:variable name="days" as="xs:integer" select="day-from-date($last)"/>
@@ -31,6 +32,7 @@
             <xsl:for-each select="1 to 7">
               <xsl:variable name="day" as="xs:integer" select="7 * $week + . - $before"/>
               <xsl:call-template name="ed:day-cell">
+                <xsl:with-param name="month" as="xs:string" select="$month"/>
                 <xsl:with-param name="day" as="xs:integer" select="if ($day = (1 to $days)) then $day else 0"/>
                 <xsl:with-param name="items" as="element(item)*"
                     select="$items[xs:integer(tokenize((ref/date, date)[1]/@when, '-')[3]) = $day]"/>
@@ -42,8 +44,10 @@
     </table>
   </xsl:template>
 
-  <!-- A day: a link to its document, further ones below it; grey with a word, where it is missing. -->
+  <!-- A day: a link to its document, further ones below it; grey with a word, where it is missing. Its
+       id is known to the documents, which lead to it. -->
   <xsl:template name="ed:day-cell" as="element(Q{}td)">
+    <xsl:param name="month" as="xs:string"/>
     <xsl:param name="day" as="xs:integer"/>
     <xsl:param name="items" as="element(item)*"/>
     <td>
@@ -51,6 +55,7 @@
         <xsl:when test="$day = 0"/>
         <xsl:when test="empty($items)">{$day}</xsl:when>
         <xsl:when test="$items/ref">
+          <xsl:attribute name="id" select="'d-' || $month || '-' || format-integer($day, '01')"/>
           <xsl:attribute name="class" select="'has'"/>
           <xsl:for-each select="$items/ref">
             <a href="{ed:address(@target)}" title="{ed:said-of(..)}">

@@ -13,8 +13,8 @@
 
   <xsl:template match="/TEI" mode="calendar" as="element()">
     <xsl:variable name="years" as="element(div)*" select="text/body/div[@type = 'year']"/>
-    <xsl:call-template name="ed:list-page">
-      <xsl:with-param name="list" as="xs:string" select="'calendar'"/>
+    <xsl:call-template name="ed:site-page">
+      <xsl:with-param name="page" as="xs:string" select="'calendar'"/>
       <xsl:with-param name="above" as="xs:string?"
           select="(teiHeader/fileDesc/titleStmt/title[@type = 'main'][1] ! ed:plain(.), ed:say('untitled-volume'))[1]"/>
       <xsl:with-param name="content" as="node()*">
@@ -25,12 +25,25 @@
             </xsl:for-each>
           </nav>
         </xsl:if>
-        <xsl:if test="//item[@rend = 'missing'][ancestor::div[@type = 'month']]">
-          <p class="legend"><span class="lacks" aria-hidden="true">17</span> {ed:say('calendar-legend')}</p>
-        </xsl:if>
+        <xsl:call-template name="ed:legend"/>
         <xsl:apply-templates select="text/body/*" mode="calendar"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- What the days look like that are not empty; for the eye, because a day itself says it in words. -->
+  <xsl:template name="ed:legend" as="element(Q{}ul)?">
+    <xsl:variable name="items" as="element(item)*" select="text/body/div/div[@type = 'month']/list/item"/>
+    <xsl:if test="exists($items)">
+      <ul class="legend">
+        <xsl:if test="$items/ref">
+          <li><span class="day has" aria-hidden="true">17</span> {ed:say('calendar-has')}</li>
+        </xsl:if>
+        <xsl:if test="$items[@rend = 'missing']">
+          <li><span class="day lacks" aria-hidden="true">17</span> {ed:say('calendar-lacks')}</li>
+        </xsl:if>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="div[@type = 'year']" mode="calendar" as="element()">

@@ -13,40 +13,26 @@
 
   <xsl:template match="/TEI" mode="contents" as="element()">
     <xsl:variable name="file" as="element(fileDesc)" select="teiHeader/fileDesc"/>
-    <html lang="{(@xml:lang, ed:language())[1]}">
-      <head>
-        <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
-        <meta charset="utf-8"/>
-        <title>{ed:edition-title(.)}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:canonical"/>
-        <xsl:call-template name="ed:assets">
-          <xsl:with-param name="for" as="xs:string" select="'contents'"/>
-        </xsl:call-template>
-      </head>
-      <body class="contents">
-        <header class="ways">
-          <xsl:call-template name="ed:tools"/>
-        </header>
-        <main>
-          <header class="title-page">
-            <h1>{ed:edition-title(.)}</h1>
-            <xsl:if test="$file/titleStmt/editor">
-              <p class="correspondents">
-                <xsl:text>{ed:say('edited-by', map {
-                  'names': string-join($file/titleStmt/editor ! ed:plain(.), ', ') })}</xsl:text>
-              </p>
-            </xsl:if>
-            <xsl:apply-templates select="text/body/div[@type = 'lists']" mode="contents"/>
-          </header>
-          <xsl:call-template name="ed:volume-list"/>
-          <xsl:apply-templates select="text/body/(* except div[@type = 'lists'])" mode="contents"/>
-        </main>
+    <xsl:call-template name="ed:site-page">
+      <xsl:with-param name="page" as="xs:string" select="'contents'"/>
+      <xsl:with-param name="title" as="xs:string" select="ed:edition-title(.)"/>
+      <xsl:with-param name="language" as="xs:string" select="(@xml:lang, ed:language())[1]"/>
+      <xsl:with-param name="below" as="element()*">
+        <xsl:if test="$file/titleStmt/editor">
+          <p class="correspondents">
+            <xsl:text>{ed:say('edited-by', map {
+              'names': string-join($file/titleStmt/editor ! ed:plain(.), ', ') })}</xsl:text>
+          </p>
+        </xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="content" as="node()*">
+        <xsl:call-template name="ed:volume-list"/>
+        <xsl:apply-templates select="text/body/*" mode="contents"/>
+      </xsl:with-param>
+      <xsl:with-param name="imprint" as="element()?">
         <xsl:call-template name="ed:imprint"/>
-        <xsl:call-template name="ed:windows"/>
-      </body>
-    </html>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="div[@type = 'volume']" mode="contents" as="element()">
@@ -91,15 +77,6 @@
       </xsl:for-each>
       <xsl:apply-templates select="* except (head, ref[@type = 'calendar'], div[@type = 'year'])" mode="contents"/>
     </section>
-  </xsl:template>
-
-  <xsl:template match="div[@type = 'lists']" mode="contents" as="element(Q{}p)">
-    <p class="lists">
-      <xsl:for-each select="p/ref">
-        <a href="{ed:address(@target)}">{ed:say(@type)}</a>
-        <xsl:text> </xsl:text>
-      </xsl:for-each>
-    </p>
   </xsl:template>
 
   <!-- The volumes with their years, where there are several. -->
@@ -148,11 +125,17 @@
     <xsl:variable name="made" as="element(publicationStmt)?"
         select="teiHeader/fileDesc/publicationStmt"/>
     <xsl:variable name="published" as="xs:string" select="string-join(
-      ($made/p ! ed:plain(.), $made/publisher ! ed:plain(.), $made/date ! ed:plain(.))[.], ', ')"/>
+      ($made/publisher ! ed:plain(.), $made/date ! ed:plain(.))[.], ', ')"/>
     <xsl:variable name="licence" as="element(licence)?" select="$made/availability/licence[1]"/>
-    <xsl:if test="$published or $licence or exists(ed:imprint-line())">
+    <xsl:if test="$published or $licence or $made/p or exists(ed:imprint-line())">
       <footer class="imprint">
         <xsl:sequence select="ed:imprint-line()"/>
+        <xsl:for-each select="$made/p">
+          <p>
+            <xsl:sequence select="@xml:lang[not(. = ed:language())] ! ed:lang(.)"/>
+            <xsl:text>{ed:plain(.)}</xsl:text>
+          </p>
+        </xsl:for-each>
         <xsl:if test="$published">
           <p>{$published}</p>
         </xsl:if>

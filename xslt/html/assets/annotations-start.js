@@ -33,7 +33,7 @@
   const ways = document.querySelector(".ways");
   if (way && ways) {
     const shown = way.cloneNode(true);
-    ways.append(shown);
+    (ways.querySelector(".pages") || ways).append(shown);
     shown.addEventListener("click", begin);
   }
   if (!root || someKept() || /^#(annotation-|your-annotations$)/.test(window.location.hash)) {

@@ -150,7 +150,7 @@
   if (ofDocument && root) {
     document.querySelector("main").append(bar, hint);
     const ways = document.querySelector(".ways");
-    if (ways) ways.append(way);
+    if (ways && !way.isConnected) (ways.querySelector(".pages") || ways).append(way);
     window.edition.annotationToolbar(bar, here, hint, root, () => read, annotate);
     root.addEventListener("click", openAt);
     window.addEventListener("hashchange", follow);

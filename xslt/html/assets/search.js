@@ -145,7 +145,17 @@
     first?.querySelector("a").focus();
   });
 
+  /* On a phone the choices are folded, so that what was found is seen; not where one is made. */
+  const where = form.querySelector("details");
+  const wide = matchMedia("(min-width: 40.01rem)");
+  const fold = () => {
+    const made = [...wanted().keys()].some((name) => name !== "q");
+    where.open = wide.matches || made;
+  };
+
   form.hidden = false;
   fill(new URLSearchParams(location.search));
+  fold();
+  wide.addEventListener("change", fold);
   run();
 })();

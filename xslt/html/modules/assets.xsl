@@ -72,6 +72,7 @@
   <xsl:template name="ed:assets" as="element()*">
     <!-- 'document', 'contents', 'list', 'bibliography', 'search' or 'annotations' -->
     <xsl:param name="for" as="xs:string"/>
+    <link rel="icon" href="{$assets}icon.svg" type="image/svg+xml"/>
     <xsl:for-each select="$ed:stylesheets[ed:needed(., $for)]">
       <link rel="stylesheet" href="{$assets}{.}"/>
     </xsl:for-each>

@@ -51,60 +51,87 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:if test="exists($values[.])">
+    <xsl:sequence select="ed:described($key, $values ! ed:value(., $language))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:described" as="element()?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="element(Q{}dd)*"/>
+    <xsl:if test="exists($values)">
       <div>
         <dt>{ed:say($key)}</dt>
-        <xsl:for-each select="$values[.]">
-          <dd>
-            <xsl:sequence select="ed:other-language($language)"/>
-            <xsl:text>{.}</xsl:text>
-          </dd>
-        </xsl:for-each>
+        <xsl:sequence select="$values"/>
       </div>
     </xsl:if>
   </xsl:function>
 
+  <xsl:function name="ed:value" as="element(Q{}dd)?">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="$value">
+      <dd>
+        <xsl:sequence select="ed:other-language($language)"/>
+        <xsl:text>{$value}</xsl:text>
+      </dd>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The language of a sentence in the header: the one it declares; else English where our program
+       wrote the header, and in other people's that of the text. -->
+  <xsl:function name="ed:header-language" as="xs:string">
+    <xsl:param name="said" as="element()"/>
+    <xsl:variable name="header" as="element(teiHeader)" select="$said/ancestor::teiHeader[1]"/>
+    <xsl:sequence select="($said/ancestor-or-self::*[. >> $header or . is $header]/@xml:lang[normalize-space()]
+      ! string(.), 'en'[$header/encodingDesc/appInfo/application/@ident = 'converter'],
+      ed:page-language($header/..))[1]"/>
+  </xsl:function>
+
   <xsl:template match="publicationStmt" mode="details" as="element()*">
     <xsl:variable name="licence" as="element()*" select="availability/(licence | p)"/>
-    <xsl:sequence select="ed:row('publication',
-      (p ! ed:plain(.),
-       string-join((publisher, authority, distributor, date) ! ed:plain(.)[.], ', '),
-       idno[@type = 'URI'] ! ed:plain(.)))"/>
-    <xsl:if test="exists($licence)">
-      <div>
-        <dt>{ed:say('licence')}</dt>
-        <xsl:for-each select="$licence">
-          <dd>
-            <xsl:choose>
-              <xsl:when test="ed:address(@target)">
-                <a rel="license" href="{ed:address(@target)}">{(ed:plain(.)[.], @target)[1]}</a>
-              </xsl:when>
-              <xsl:otherwise>{ed:plain(.)}</xsl:otherwise>
-            </xsl:choose>
-          </dd>
-        </xsl:for-each>
-      </div>
-    </xsl:if>
+    <xsl:sequence select="ed:described('publication', (
+      p ! ed:value(ed:plain(.), ed:header-language(.)),
+      (string-join((publisher, authority, distributor, date) ! ed:plain(.)[.], ', '),
+       idno[@type = 'URI'] ! ed:plain(.)) ! ed:value(., ed:language())))"/>
+    <xsl:sequence select="ed:described('licence', $licence ! ed:licence(.))"/>
   </xsl:template>
+
+  <xsl:function name="ed:licence" as="element(Q{}dd)?">
+    <xsl:param name="licence" as="element()"/>
+    <xsl:variable name="address" as="xs:string?" select="ed:address($licence/@target)"/>
+    <xsl:choose>
+      <xsl:when test="$address">
+        <dd>
+          <a rel="license" href="{$address}">{(ed:plain($licence)[.], $address)[1]}</a>
+        </dd>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="ed:value(ed:plain($licence), if ($licence/self::p)
+          then ed:header-language($licence) else ed:language())"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <xsl:template name="ed:making" as="element()*">
     <xsl:variable name="principles" as="element()*" select="teiHeader/encodingDesc/editorialDecl//p"/>
     <xsl:variable name="hands" as="element()*" select="teiHeader/fileDesc/titleStmt/respStmt"/>
     <xsl:if test="exists($principles)">
       <h2>{ed:say('made')}</h2>
-      <div class="making" lang="{ed:page-language(.)}">
+      <div class="making">
         <xsl:for-each select="$principles">
-          <p>{ed:plain(.)}</p>
+          <p>
+            <xsl:sequence select="ed:other-language(ed:header-language(.))"/>
+            <xsl:text>{ed:plain(.)}</xsl:text>
+          </p>
         </xsl:for-each>
         <xsl:for-each select="$hands[resp and *[not(self::resp)]]">
           <p>
+            <xsl:sequence select="ed:other-language(ed:header-language(.))"/>
             <xsl:text>{string-join(resp ! ed:plain(.), ', ')}: </xsl:text>
             <xsl:text>{string-join((* except resp) ! ed:plain(.), ', ')}</xsl:text>
           </p>
         </xsl:for-each>
         <xsl:for-each select="teiHeader/encodingDesc/appInfo/application">
           <p>
-            <xsl:sequence select="ed:interface-language(.)"/>
             <xsl:text>{ed:say('software')}: {(label ! ed:plain(.), @ident)[1]} {@version}</xsl:text>
           </p>
         </xsl:for-each>

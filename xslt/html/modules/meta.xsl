@@ -67,14 +67,6 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="ed:card-line" as="element(Q{}meta)?">
-    <xsl:param name="property" as="xs:string"/>
-    <xsl:param name="content" as="xs:string?"/>
-    <xsl:if test="normalize-space($content)">
-      <meta property="{$property}" content="{normalize-space($content)}"/>
-    </xsl:if>
-  </xsl:function>
-
   <!-- The archive's description; else who wrote it, when, and where it is printed. -->
   <xsl:function name="ed:description" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The page around the text: head, ways out, title, details. Mode: html. -->
+<!-- The page around the text: head, title, and the order of all its parts. Mode: html. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -82,54 +82,6 @@
       if (empty($dates) or (some $date in $dates satisfies contains($title, $date))) then $title
       else ($dates[starts-with(., $title)], $title || ', ' || $dates[1])[1]"/>
   </xsl:function>
-
-  <xsl:template name="ed:ways" as="element()">
-    <header class="ways">
-      <xsl:sequence select="ed:interface-language(.)"/>
-      <xsl:if test="$home != ''">
-        <nav class="trail" aria-label="{ed:say('trail')}">
-          <a href="{$home}">{ed:say('contents')}</a>
-          <xsl:if test="ed:volume(.)">
-            <span class="step">
-              <xsl:sequence select="ed:other-language(ed:page-language(.))"/>
-              <xsl:text>{ed:volume(.)}</xsl:text>
-            </span>
-          </xsl:if>
-        </nav>
-      </xsl:if>
-      <xsl:call-template name="ed:search-link"/>
-      <xsl:call-template name="ed:neighbours">
-        <xsl:with-param name="label" as="xs:string" select="ed:say('neighbours')"/>
-        <xsl:with-param name="keyed" as="xs:boolean" select="true()"/>
-      </xsl:call-template>
-      <xsl:call-template name="ed:tools"/>
-    </header>
-  </xsl:template>
-
-  <!-- Above the text with the keys that do the same, and again below it, to read on. -->
-  <xsl:template name="ed:neighbours" as="element()?">
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="keyed" as="xs:boolean" select="false()"/>
-    <xsl:variable name="previous" as="xs:string?" select="ed:address(@prev)"/>
-    <xsl:variable name="next" as="xs:string?" select="ed:address(@next)"/>
-    <xsl:if test="$previous or $next">
-      <nav class="neighbours" aria-label="{$label}">
-        <xsl:sequence select="ed:interface-language(.)[not($keyed)]"/>
-        <xsl:if test="$previous">
-          <a rel="prev" href="{$previous}">
-            <xsl:sequence select="ed:key('ArrowLeft')[$keyed]"/>
-            <xsl:text>{ed:say('previous')}</xsl:text>
-          </a>
-        </xsl:if>
-        <xsl:if test="$next">
-          <a rel="next" href="{$next}">
-            <xsl:sequence select="ed:key('ArrowRight')[$keyed]"/>
-            <xsl:text>{ed:say('next')}</xsl:text>
-          </a>
-        </xsl:if>
-      </nav>
-    </xsl:if>
-  </xsl:template>
 
   <xsl:template name="ed:title-page" as="element()">
     <xsl:param name="head" as="element(head)?"/>

@@ -12,8 +12,8 @@
   </xsl:template>
 
   <xsl:template match="/TEI" mode="places" as="element()">
-    <xsl:call-template name="ed:list-page">
-      <xsl:with-param name="list" as="xs:string" select="'places'"/>
+    <xsl:call-template name="ed:site-page">
+      <xsl:with-param name="page" as="xs:string" select="'places'"/>
       <xsl:with-param name="above" as="xs:string?"
           select="teiHeader/fileDesc/titleStmt/title[@type = 'sub'][1] ! ed:plain(.)"/>
       <xsl:with-param name="content" as="node()*">

@@ -19,32 +19,35 @@
           <button type="submit">{ed:say('search')}</button>
         </p>
         <p class="search-hint" id="search-hint">{ed:say('search-hint')}</p>
-        <fieldset class="search-filters">
-          <legend>{ed:say('search-filters')}</legend>
-          <xsl:call-template name="ed:search-volumes"/>
-          <xsl:sequence select="ed:choice('year', ed:say('search-all-years'),
-            sort(distinct-values($items/ancestor::div[@type = 'year']/string(head)[.])),
-            ed:say('search-year'))"/>
-          <xsl:sequence select="ed:choice('author', ed:say('search-all-authors'),
-            sort(distinct-values($items/persName[@role = 'author'] ! ed:plain(.))),
-            ed:say('author'))"/>
-          <p>
-            <label for="search-order">{ed:say('search-order')}</label>
-            <select id="search-order" name="order">
-              <option value="">{ed:say('search-order-best')}</option>
-              <option value="date">{ed:say('search-order-date')}</option>
-            </select>
-          </p>
-        </fieldset>
-        <fieldset class="search-voices">
-          <legend>{ed:say('search-whose-words')}</legend>
-          <xsl:for-each select="'author', 'notes', 'commentary'">
-            <label>
-              <input type="checkbox" name="words" value="{.}" checked="checked"/>
-              <xsl:text> {ed:say('search-words-' || .)}</xsl:text>
-            </label>
-          </xsl:for-each>
-        </fieldset>
+        <details class="search-where" open="open">
+          <summary>{ed:say('search-narrow')}</summary>
+          <fieldset class="search-filters">
+            <legend>{ed:say('search-filters')}</legend>
+            <xsl:call-template name="ed:search-volumes"/>
+            <xsl:sequence select="ed:choice('year', ed:say('search-all-years'),
+              sort(distinct-values($items/ancestor::div[@type = 'year']/string(head)[.])),
+              ed:say('search-year'))"/>
+            <xsl:sequence select="ed:choice('author', ed:say('search-all-authors'),
+              sort(distinct-values($items/persName[@role = 'author'] ! ed:plain(.))),
+              ed:say('author'))"/>
+            <p>
+              <label for="search-order">{ed:say('search-order')}</label>
+              <select id="search-order" name="order">
+                <option value="">{ed:say('search-order-best')}</option>
+                <option value="date">{ed:say('search-order-date')}</option>
+              </select>
+            </p>
+          </fieldset>
+          <fieldset class="search-voices">
+            <legend>{ed:say('search-whose-words')}</legend>
+            <xsl:for-each select="'author', 'notes', 'commentary'">
+              <label>
+                <input type="checkbox" name="words" value="{.}" checked="checked"/>
+                <xsl:text> {ed:say('search-words-' || .)}</xsl:text>
+              </label>
+            </xsl:for-each>
+          </fieldset>
+        </details>
       </form>
     </search>
   </xsl:template>

@@ -16,45 +16,23 @@
   <xsl:template match="/TEI" mode="search" as="element()">
     <xsl:variable name="edition" as="xs:string?"
         select="teiHeader/fileDesc/titleStmt/title[normalize-space()][1] ! ed:plain(.)"/>
-    <html lang="{ed:language()}">
-      <head>
-        <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
-        <meta charset="utf-8"/>
-        <title>{string-join((ed:say('search'), $edition), ' · ')}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:assets">
-          <xsl:with-param name="for" as="xs:string" select="'search'"/>
-        </xsl:call-template>
-      </head>
-      <body class="search-page">
-        <header class="ways">
-          <nav class="trail" aria-label="{ed:say('trail')}">
-            <a href="{$home}">{ed:say('contents')}</a>
-            <span class="step">{ed:say('search')}</span>
-          </nav>
-          <xsl:call-template name="ed:tools"/>
-        </header>
-        <main id="text">
-          <header class="title-page">
-            <p class="volume">{$edition}</p>
-            <h1>{ed:say('search')}</h1>
-          </header>
-          <noscript>
-            <p class="search-message">{ed:say('search-needs-script')}</p>
-          </noscript>
-          <p class="search-message" data-search-says="file" hidden="hidden">
-            <xsl:text>{ed:say('search-needs-server')} </xsl:text>
-            <code>{ed:say('search-server-command')}</code>
-          </p>
-          <p class="search-message" data-search-says="failed" role="alert" hidden="hidden">
-            <xsl:text>{ed:say('search-failed')}</xsl:text>
-          </p>
-          <xsl:call-template name="ed:search-form"/>
-          <xsl:call-template name="ed:search-results"/>
-        </main>
-        <xsl:call-template name="ed:windows"/>
-      </body>
-    </html>
+    <xsl:call-template name="ed:site-page">
+      <xsl:with-param name="page" as="xs:string" select="'search'"/>
+      <xsl:with-param name="above" as="xs:string?" select="$edition"/>
+      <xsl:with-param name="content" as="node()*">
+        <noscript>
+          <p class="search-message">{ed:say('search-needs-script')}</p>
+        </noscript>
+        <p class="search-message" data-search-says="file" hidden="hidden">
+          <xsl:text>{ed:say('search-needs-server')} </xsl:text>
+          <code>{ed:say('search-server-command')}</code>
+        </p>
+        <p class="search-message" data-search-says="failed" role="alert" hidden="hidden">
+          <xsl:text>{ed:say('search-failed')}</xsl:text>
+        </p>
+        <xsl:call-template name="ed:search-form"/>
+        <xsl:call-template name="ed:search-results"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

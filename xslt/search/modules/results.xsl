@@ -28,7 +28,7 @@
     <template data-search-document="">
       <li class="search-document">
         <h2>
-          <a href="#text"></a>
+          <a href=""></a>
         </h2>
         <p class="search-source"></p>
         <ul></ul>
@@ -40,7 +40,7 @@
     </template>
     <template data-search-place="">
       <li class="search-place">
-        <a href="#text"></a>
+        <a href=""></a>
         <p></p>
       </li>
     </template>

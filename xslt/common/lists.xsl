@@ -1,69 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The page around a list of the edition: head, ways out, title, letters of the alphabet; and the
-     links from what is listed to documents. Named templates and functions; serves no mode. -->
+<!-- What the lists of an edition share: letters of the alphabet, and links from what is listed to
+     documents. Named templates and functions; serves no mode. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:ed="urn:edition"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
-
-  <!-- A whole page; what is given as content goes below its title. -->
-  <xsl:template name="ed:list-page" as="element(Q{}html)">
-    <xsl:param name="list" as="xs:string"/>
-    <xsl:param name="title" as="xs:string" select="ed:say($list)"/>
-    <xsl:param name="above" as="xs:string?" select="()"/>
-    <xsl:param name="content" as="node()*"/>
-    <html lang="{ed:language()}">
-      <head>
-        <meta http-equiv="Content-Security-Policy" content="{$ed:policy}"/>
-        <meta charset="utf-8"/>
-        <title>{string-join(($title, $above), ' · ')}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="ed:assets">
-          <xsl:with-param name="for" as="xs:string" select="'list'"/>
-        </xsl:call-template>
-      </head>
-      <body class="{'list-page', $list}">
-        <xsl:call-template name="ed:list-ways">
-          <xsl:with-param name="list" as="xs:string" select="$list"/>
-        </xsl:call-template>
-        <main>
-          <header class="title-page">
-            <xsl:if test="$above">
-              <p class="volume">{$above}</p>
-            </xsl:if>
-            <h1>{$title}</h1>
-          </header>
-          <xsl:sequence select="$content"/>
-        </main>
-        <xsl:call-template name="ed:windows"/>
-      </body>
-    </html>
-  </xsl:template>
-
-  <!-- The way back to the contents, and across to the other lists. -->
-  <xsl:template name="ed:list-ways" as="element(Q{}header)?">
-    <xsl:param name="list" as="xs:string"/>
-    <xsl:variable name="others" as="xs:string*" select="tokenize($lists)[. != $list]"/>
-    <xsl:if test="$home != ''">
-      <header class="ways">
-        <nav class="trail" aria-label="{ed:say('trail')}">
-          <a href="{$home}">{ed:say('contents')}</a>
-          <span class="step">{ed:say($list)}</span>
-        </nav>
-        <xsl:if test="exists($others)">
-          <nav class="neighbours" aria-label="{ed:say('lists')}">
-            <xsl:for-each select="$others">
-              <a href="{replace($home, '[^/]+$', '')}{.}.html">{ed:say(.)}</a>
-            </xsl:for-each>
-          </nav>
-        </xsl:if>
-        <xsl:call-template name="ed:tools"/>
-      </header>
-    </xsl:if>
-  </xsl:template>
 
   <!-- The letters under which something stands. -->
   <xsl:template name="ed:alphabet" as="element(Q{}nav)?">

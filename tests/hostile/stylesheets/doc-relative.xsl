@@ -1,0 +1,7 @@
+<!-- Reads a file beside its folder. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="/">
+    <out><xsl:value-of select="doc('../secret/canary.xml')"/></out>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,7 @@
+<!-- Reads the environment. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="/">
+    <out><xsl:value-of select="environment-variable('CANARY'), available-environment-variables()"/></out>
+  </xsl:template>
+</xsl:stylesheet>

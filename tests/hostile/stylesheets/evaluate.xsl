@@ -1,0 +1,7 @@
+<!-- Puts together what it runs. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="/">
+    <out><xsl:evaluate xpath="'unparsed-text(''@SECRET@/canary' || '.txt'')'"/></out>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,5 @@
+<!-- Imports a stylesheet from beside its folder. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:import href="../secret/canary.xsl"/>
+</xsl:stylesheet>

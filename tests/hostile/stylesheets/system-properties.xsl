@@ -1,0 +1,7 @@
+<!-- Asks who and where the user is. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="/">
+    <out><xsl:value-of select="('user.home', 'user.dir', 'user.name', 'java.home') ! system-property(.)"/></out>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,7 @@
+<!-- Sends what it reads to the network. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="/">
+    <out><xsl:value-of select="unparsed-text('http://127.0.0.1:@PORT@/?' || encode-for-uri(string(.)))"/></out>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,7 @@
+<!-- Lists the files of a folder. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="/">
+    <out><xsl:value-of select="uri-collection('@SECRET@')"/></out>
+  </xsl:template>
+</xsl:stylesheet>
