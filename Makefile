@@ -1,7 +1,8 @@
 # make edition   the example edition, built into output/
 # make test      everything that can be tested on this machine
-# make bench     what the passes cost, measured against parsing the same document, and what a site of
-#                1,000 documents costs, against rendering them alone
+# make bench     what the passes cost, measured against parsing the same document; what a site of
+#                1,000 documents costs, against rendering them alone; what whole builds cost, up to
+#                10,000 documents (about a quarter of an hour)
 # make weights   the weights of the evidence learned anew, and measured, from texts of known truth
 # make reliability   docs/reliability.md from the tables that were learned without one volume each
 # make schemas   RNG and XSD derived anew from schemas/edition.rnc
@@ -76,8 +77,11 @@ test: $(VENV)/ready-to-test
 
 bench: $(VENV)/ready
 	@mkdir -p build
-	@$(RUN) benchmarks/bench.py --json build/bench.json
-	@$(RUN) benchmarks/site.py --json build/site.json
+	@failed=; \
+	$(RUN) benchmarks/bench.py --json build/bench.json || failed=1; \
+	$(RUN) benchmarks/site.py --json build/site.json || failed=1; \
+	$(RUN) benchmarks/build.py --json build/build.json || failed=1; \
+	test -z "$$failed"
 
 weights: $(VENV)/ready-to-test
 	@$(RUN) tools/learn_weights.py $(KNOWN) -o converter/weights.json --held-out tests/held_out \

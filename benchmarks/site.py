@@ -4,8 +4,8 @@ usage: site.py [--documents N] [--json FILE]      without --documents: 1,000, in
 
 Both are measured in one run, in CPU time of this process and of those it starts (the search has an
 indexer of its own). The site is all that follows when the last page has become TEI: neighbours,
-persons, bibliography, pages, texts, lists, citations, search. Rendering alone is what converter
-render does with the same TEI: each document's page and its text, written.
+persons, bibliography, pages, texts, lists, citations, search. Rendering alone is what two calls of
+``converter render`` cost, one that makes pages of the same TEI, one that makes texts.
 """
 
 import argparse
@@ -17,22 +17,14 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Protocol
 
 from converter.edition import build
-from converter.output import write_whole
-from converter.render import Rendered, Renderer
 from converter.settings import Settings
+from converter.wishes import Wishes
 
 PROJECT = Path(__file__).resolve().parent.parent
 VOLUME = PROJECT / "tools" / "large_volume.py"
 AT_MOST = 2.5  # times the rendering alone
-
-
-class Render(Protocol):
-    """One form of a document, as `converter.render` makes it."""
-
-    def __call__(self, tei: bytes, /, *, path: str) -> Rendered: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +53,27 @@ def measure(pages: Path, output: Path) -> Cost:
     """Builds the edition of the pages, then renders each of its documents by itself."""
     read = began = spent()
 
-    def progress(what: str, done: int, total: int) -> None:
+    def progress(what: str, done: int, total: int, problems: int = 0) -> None:
         nonlocal read
         if what == "reading pages":
             read = spent()
 
-    build([pages], output, Settings(), progress=progress)
+    build([pages], output, Settings(), Wishes(workers=1), progress)
     built = spent()
     documents = [path for path in sorted((output / "tei").rglob("*.xml")) if is_document(path)]
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
-    renderer, alone = Renderer(), output.with_name("alone")
-    pages_alone = rendering(renderer.html, documents, alone / "pages")
-    texts_alone = rendering(renderer.text, documents, alone / "texts")
+    alone = output.with_name("alone")
+    pages_alone = rendering("html", documents, alone / "pages")
+    texts_alone = rendering("text", documents, alone / "texts")
     return Cost(len(documents), read - began, built - read, pages_alone, texts_alone, size)
 
 
-def rendering(render: Render, documents: Sequence[Path], folder: Path) -> float:
-    """CPU seconds of one form of every document, written as the command render writes it."""
+def rendering(form: str, documents: Sequence[Path], folder: Path) -> float:
+    """CPU seconds of the command that makes one form of the documents and nothing else."""
     before = spent()
-    for path in documents:
-        text = render(path.read_bytes(), path=str(path)).text
-        write_whole(folder / path.name, text.encode())
+    volumes = sorted({path.parent for path in documents})
+    call = ["converter", "render", *map(str, volumes), "--to", form, "-o", str(folder)]
+    subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
     return spent() - before
 
 

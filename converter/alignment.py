@@ -17,7 +17,7 @@ def running_pages(section: Section) -> list[str]:
 def steps(section: Section) -> Iterator[str | Paragraph]:
     """A section as it runs: the number of each page as it begins, each paragraph of the text."""
     for division in section.divisions:
-        for block in (*division.before, *division.blocks):
+        for block in (*division.before, *division.blocks, *division.after):
             if isinstance(block, PageBreak):
                 yield block.number or ""
                 continue

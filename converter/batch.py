@@ -10,7 +10,7 @@ from converter.evidence.weights import WeightTable
 from converter.output import write_new
 from converter.page_assets import AssetsBeside
 from converter.pages import SavedPage, read
-from converter.problems import Problem, Refused
+from converter.problems import Problem, Refused, Stopped
 from converter.settings import Settings
 from converter.sources import Found, Source, colliding
 
@@ -101,6 +101,8 @@ def each(
             result, problems = work(source, source.data())
             if folder is not None:
                 write_new(folder / source.mirrored(ending), result, overwrite)
+        except Stopped:
+            raise  # the next file would meet it too
         except Refused as refused:
             yield Outcome(source, False, (refused.problem,))
         else:

@@ -47,8 +47,8 @@ class Gatherer:
         self.note: list[Flow] = []  # paragraphs of the note under way
         self.note_line: Line | None = None
         self.endnote = False
-        self.marks: list[PageBreak] = []
-        self.end_marks: list[PageBreak] = []
+        self.marks: list[PageBreak] = []  # met since the last text
+        self.first_of_endnotes: int | None = None  # of these marks, the first out of order
         self.counts: dict[str, int] = {}
 
     # -------------------------------------------------------- ids
@@ -85,10 +85,9 @@ class Gatherer:
 
     def take_mark(self, mark: PageMark) -> None:
         page = PageBreak(mark.number, self.page_id(mark.number))
-        if mark.in_order:
-            self.marks.append(page)
-        else:
-            self.end_marks.append(page)
+        if not mark.in_order and self.first_of_endnotes is None:
+            self.first_of_endnotes = len(self.marks)
+        self.marks.append(page)
 
     def take_text(self, line: Line, text: str) -> None:
         if line.kind is K.HEAD:
@@ -157,8 +156,7 @@ class Gatherer:
 
     def taken_marks(self) -> list[PageBreak]:
         """The page breaks met since the last text, which from now on have their place."""
-        taken = self.end_marks + self.marks
-        self.end_marks, self.marks = [], []
+        taken, self.marks, self.first_of_endnotes = self.marks, [], None
         return taken
 
     # -------------------------------------------------------- notes
@@ -166,11 +164,11 @@ class Gatherer:
     def begin_note(self, line: Line, text: str) -> None:
         self.finish_note()
         carrier = self.flow or self.begin(line)
-        carrier.marks += self.marks
-        self.marks = []
-        self.note_line, self.endnote = line, bool(self.end_marks)
-        flow = Flow(marks=self.end_marks)
-        self.end_marks = []
+        at = self.first_of_endnotes
+        marks = self.taken_marks()
+        carrier.marks += marks[:at]
+        self.note_line, self.endnote = line, at is not None
+        flow = Flow(marks=[] if at is None else marks[at:])
         flow.add_text(text, self.known)
         self.note = [flow]
 
@@ -178,7 +176,7 @@ class Gatherer:
         if not self.note or line.kind is K.NOTE_PARAGRAPH:
             self.note.append(Flow())
         self.note_line = self.note_line or line
-        self.endnote = self.endnote or bool(self.end_marks)
+        self.endnote = self.endnote or self.first_of_endnotes is not None
         self.note[-1].marks += self.taken_marks()
         self.note[-1].add_text(text, self.known)
 

@@ -7,7 +7,6 @@ wherever the page lies and whatever the site prints around the text.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from converter.lines import LineKind
 from converter.pages import TextSection
@@ -99,9 +98,7 @@ class Decisions:
     sha256: str = ""  # of the file
     entries: tuple[Decision, ...] = ()
     problems: tuple[Problem, ...] = ()
-    by_section: Mapping[str, tuple[Decision, ...]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
+    by_section: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
     def on(self, section: TextSection) -> tuple[dict[int, Decision], list[Problem]]:
         """The decisions on a section by the numbers of its lines; those that fit no line of it.

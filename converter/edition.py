@@ -1,46 +1,45 @@
 """Assemble: many saved pages to one edition; a volume is read from TEI, not from the model."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converter.authorities import Authorities, shipped
 from converter.bibliography.in_edition import Assembled, assemble_bibliography
-from converter.decision_files import DecisionFiles, find_decisions, sections_of
+from converter.converted_pages import Pages
+from converter.converting import PageTask
+from converter.decision_files import DecisionFiles, find_decisions
+from converter.document_pages import Publishing, renderer
+from converter.entries import Volumes
 from converter.guesses import in_order as least_certain_first
 from converter.holdings import Holdings
-from converter.identifiers import short_hash
 from converter.letter_places import assemble_places
-from converter.output import Output, json_bytes, sha256
+from converter.lock import locked
+from converter.output import Output, json_bytes
+from converter.own_folder import LOCK, RECORDS, TEXTS, in_passing, leave_nothing, tidy
 from converter.persons.in_edition import assemble_persons
-from converter.persons.own_list import NOBODY, OwnList
-from converter.pipeline import convert
 from converter.problems import Place, Problem, Refused
-from converter.publish import Progress, Publisher, Volumes
+from converter.publish import Publisher
+from converter.published_documents import Documents, publish_documents
 from converter.published_lists import publish_calendars, publish_lists
-from converter.published_search import make_search, publish_search, worth_telling
+from converter.published_search import (
+    Plan,
+    make_index,
+    plan_search,
+    publish_search_page,
+    worth_telling,
+)
+from converter.records import forget_others
 from converter.report import Report
 from converter.settings import Settings
-from converter.sources import PAGES, Found, Source, find
+from converter.site.beside import Beside
+from converter.sources import PAGES, Found, Source, as_text, find
+from converter.standing import checksums, made_of, recall, remember, stands, will_stand
 from converter.volumes import Page, read_volumes
-from converter.weights_in_use import WeightsInUse
-from converter.whereabouts import Doubtful
+from converter.wishes import Wishes
+from converter.workers import Progress, Workers, workers_for
 
 REPORTS = ("report.json", "report.txt")
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the user asked of a build beside the settings of the edition."""
-
-    overwrite: bool = False  # also files that were changed by hand
-    show_doubt: bool = False  # mark in the HTML what was encoded by a guess
-    encoding: str = ""  # of the pages, if it is not UTF-8
-    decisions: Path | None = None  # the editor's, if they do not lie beside the pages
-    weights: WeightsInUse = field(default_factory=WeightsInUse)  # of the evidence
-    authorities: Authorities = field(default_factory=shipped)  # archives and serials
-    persons: OwnList = NOBODY  # the editor's own list
 
 
 def build(
@@ -48,12 +47,12 @@ def build(
     folder: Path,
     settings: Settings,
     wishes: Wishes | None = None,
-    progress: Progress = lambda what, done, total: None,
+    progress: Progress = lambda what, done, total, problems=0: None,
 ) -> Report:
     """Saved pages (files and folders) → the edition in ``folder``; returns what was done.
 
     Raises Refused where nothing can be built at all: no pages, an unreadable manifest, a folder
-    that cannot be written.
+    that cannot be written or that another build writes in.
     """
     found = find(arguments, PAGES)
     refuse_output_among_sources(arguments, folder)
@@ -61,51 +60,177 @@ def build(
         raise Refused(found.problems[0])
     wishes = wishes or Wishes()
     files = find_decisions(arguments, found.sources, wishes.decisions)
-    output = Output.open(folder, wishes.overwrite)
-    pages, refusals = convert_all(found.sources, settings, wishes, files, progress)
-    unmet = files.unmet({page.source.path: sections_of(page.products.page) for page in pages})
-    pages, remarks = told_apart(pages)
-    problems = [*found.problems, *files.problems, *refusals, *remarks, *unmet]
-    if not pages:
-        return report_of(found, files, len(refusals), problems, folder, wishes)
-    volumes, held, unreadable = read_volumes(pages, output, settings)
-    problems += unreadable
-    doubtful = {page.name: page.doubtful for page in pages} if wishes.show_doubt else {}
-    bibliography = publish(volumes, held, output, settings, wishes, doubtful, progress)
-    problems += bibliography.problems
-    removed = output.remove_stale(still_to_come=REPORTS)
-    report = replace(
-        report_of(found, files, len(refusals), [*problems, *output.problems], folder, wishes),
-        documents=sum(map(len, volumes.values())),
-        removed=worth_telling(removed),
-        decided=decided(pages, volumes),
-        decisions=least_certain_first(guess for page in pages for guess in page.guesses),
-        holdings=tuple(held.values()),
-        unchecked=bibliography.unchecked,
-    )
-    output.write("report.json", json_bytes(report.as_data()))
-    output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
-    output.close(
-        {page.source.name: {"sha256": page.sha256, "document": page.name} for page in pages}
-        | files.checksums()
-        | wishes.weights.checksums()
-    )
-    return report
+    made = not folder.exists()
+    with locked(folder / LOCK, folder) as held:
+        output = Output.open(folder, wishes.overwrite)
+        workers = Workers(workers_for(len(found.sources), wishes.workers), held)
+        run = Build(found, files, settings, wishes, output, workers, progress)
+        read = checksums(found.sources)
+        made_from = made_of(read, found, files, settings, wishes)
+        if report := run.standing(made_from):
+            return report
+        with leaving_in_order(output, workers, made), workers:
+            return run.run(made_from, read)
 
 
-def report_of(
-    found: Found, files: DecisionFiles, refused: int, problems: Sequence[Problem], folder: Path,
-    wishes: Wishes,
-) -> Report:  # fmt: skip
-    """What can be told of a build whatever came of it."""
-    return Report(
-        refused=refused,
-        kept=sum(problem.code in ("hand-edited", "not-ours") for problem in problems),
-        passed_over=found.passed_over,
-        problems=tuple(problems),
-        weights=wishes.weights,
-        names={**names_of(problems, found.sources, folder), **files.names},
-    )
+@contextmanager
+def leaving_in_order(output: Output, workers: Workers, made: bool) -> Iterator[None]:
+    """What was not moved to its place is removed, however this build ends or one before did."""
+    tidy(output.folder, ())
+    try:
+        yield
+    finally:
+        noted = output.journal.read()
+        output.journal.close()
+        tidy(output.folder, [*noted, *(output.now if workers.deaths else ())])
+        leave_nothing(output.folder, made)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One run: pages to conversions, conversions to volumes, volumes to the files of an edition."""
+
+    found: Found
+    files: DecisionFiles
+    settings: Settings
+    wishes: Wishes
+    output: Output
+    workers: Workers
+    progress: Progress
+
+    def standing(self, made: str) -> Report | None:
+        """The report of the last build, where this one would make the same."""
+        if not made or not stands(self.output, made):
+            return None
+        report = recall(self.output.folder, made, self.given_paths(), self.wishes.weights)
+        if report:
+            self.output.seal_again()
+        return report
+
+    def given_paths(self) -> Mapping[str, str]:
+        """What reports call the files that the user gave, and their paths."""
+        given = [*self.found.problems, *self.wishes.persons.problems]
+        return {
+            **{as_text(Path(problem.place.path).name): problem.place.path for problem in given},
+            **{name: path for path, name in self.files.names.items()},
+            **{source.name: str(source.path) for source in self.found.sources},
+        }
+
+    def run(self, made: str, read: Mapping[str, str]) -> Report:
+        """The whole build; ``made`` and ``read`` are checksums for the next one to compare."""
+        conversions = Pages(
+            self.settings, self.wishes, self.files, self.output.folder / RECORDS, self.workers,
+            self.progress,
+        )  # fmt: skip
+        pages, refusals = conversions.converted([PageTask(each) for each in self.found.sources])
+        unmet = self.files.unmet({p.source.path: frozenset(p.made.sections) for p in pages})
+        pages, remarks = conversions.told_apart(pages)
+        problems = [*self.found.problems, *self.files.problems, *refusals, *remarks, *unmet]
+        if not pages:
+            return self.told(len(refusals), problems)
+        volumes, held, unreadable = read_volumes(pages, self.output)
+        problems += unreadable
+        bibliography, documents, plan = self.publish(volumes, held)
+        problems += bibliography.problems
+        removed = self.output.remove_stale(still_to_come=REPORTS)
+        report = replace(
+            self.told(len(refusals), [*problems, *self.output.problems]),
+            documents=sum(map(len, volumes.values())),
+            removed=worth_telling(removed),
+            decided=decided(pages, volumes),
+            decisions=least_certain_first(guess for page in pages for guess in page.made.guesses),
+            holdings=tuple(held.values()),
+            unchecked=bibliography.unchecked,
+        )
+        self.output.write("report.json", json_bytes(report.as_data()))
+        self.output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
+        if not forget_others(self.output.folder / RECORDS, {page.made.record for page in pages}):
+            made = ""  # the next build tries again
+        made = will_stand(made, read, pages, report)
+        remember(self.output, report, made)
+        self.output.close(
+            {
+                page.source.name: {"sha256": page.made.sha256, "document": page.name}
+                for page in pages
+            }
+            | self.files.checksums()
+            | self.wishes.weights.checksums(),
+            documents=dict(sorted(documents.made_of.items())),
+            search=plan.made_of,
+            build=made,
+        )
+        return report
+
+    def told(self, refused: int, problems: Sequence[Problem]) -> Report:
+        """What can be told of a build whatever came of it."""
+        return Report(
+            refused=refused,
+            kept=sum(each.code in ("hand-edited", "not-ours") for each in problems),
+            passed_over=self.found.passed_over,
+            problems=tuple(problems),
+            weights=self.wishes.weights,
+            names={
+                **names_of(problems, self.found.sources, self.output.folder),
+                **self.files.names,
+            },
+        )
+
+    # ------------------------------------------------------------ the edition
+
+    def publish(
+        self, volumes: Volumes, held: Mapping[str, Holdings]
+    ) -> tuple[Assembled, Documents, Plan]:
+        """All documents, lists and contents, written; what cannot be, or cannot be traced."""
+        output, settings, wishes = self.output, self.settings, self.wishes
+        plan, problems = plan_search(volumes, output)
+        bibliography = assemble_bibliography(volumes, output, settings, wishes.authorities)
+        persons = assemble_persons(volumes, output, settings, wishes.persons)
+        places, unreadable = assemble_places(volumes, output, settings)
+        found = {"bibliography": bibliography.tei, "persons": persons.tei, "places": places}
+        lists = {name: tei for name, tei in found.items() if tei}
+        documents, plan, unindexed = self.documents(volumes, plan)
+        problems += [*persons.problems, *unreadable, *documents.problems, *unindexed]
+        publisher = Publisher(output, self.interface, bool(plan.lists), renderer(), settings)
+        problems += publish_lists(publisher, lists, plan.lists)
+        publish_calendars(publisher, volumes, held, settings, [*lists, *plan.lists])
+        publisher.contents(volumes, held, settings, [*plan.lists, *lists, "annotations"])
+        if plan.possible:
+            publish_search_page(publisher, volumes, settings)
+        publisher.beside.sitemap()
+        problems += publisher.beside.problems
+        told = (*bibliography.problems, *problems)
+        return replace(bibliography, problems=told), documents, plan
+
+    def documents(self, volumes: Volumes, plan: Plan) -> tuple[Documents, Plan, list[Problem]]:
+        """The documents and the index of their texts; without one, their pages lead to none."""
+        output = self.output
+        if not plan.possible or plan.ready:
+            made = self.published(volumes, plan)
+            output.now.update({name: output.before[name] for name in plan.ready})
+            return made, plan, []
+        with in_passing(output.folder / TEXTS) as texts:
+            made = self.published(volumes, plan, texts)
+            problems = make_index(volumes, made.indexed, texts, output)
+        if len(made.made_of) < sum(map(len, volumes.values())):
+            plan = replace(plan, made_of="")  # some lack in it: the next build makes it again
+        if problems:
+            plan = Plan(possible=False)
+            output.begin_again()
+            made = self.published(volumes, plan)
+        return made, plan, problems
+
+    def published(self, volumes: Volumes, plan: Plan, texts: Path | None = None) -> Documents:
+        output = self.output
+        work = Publishing(
+            output.folder, output.overwrite, output.fresh, output.trusted, output.journal,
+            self.settings, self.interface, self.wishes.show_doubt, bool(plan.lists), texts,
+        )  # fmt: skip
+        beside = Beside(output, self.settings)
+        return publish_documents(volumes, work, output, beside, self.workers, self.progress)
+
+    @property
+    def interface(self) -> str:
+        return self.settings.interface_language or "en"
 
 
 def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None:
@@ -115,112 +240,10 @@ def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None
             raise Refused(Problem("inside-sources", Place(str(folder))))
 
 
-# ---------------------------------------------------------------- pages
-
-
-def convert_all(
-    sources: Sequence[Source],
-    settings: Settings,
-    wishes: Wishes,
-    files: DecisionFiles,
-    progress: Progress,
-) -> tuple[list[Page], list[Problem]]:
-    """Each page through the passes; one that is refused costs nothing but itself."""
-    pages, problems = [], []
-    for number, source in enumerate(sources, start=1):
-        progress("reading pages", number, len(sources))
-        try:
-            data = source.data()
-            decisions = files.for_page(source.path)
-            table = wishes.weights.table
-            path = str(source.path)
-            known = wishes.authorities
-            products = convert(data, path, settings, wishes.encoding, decisions, table, known)
-        except Refused as refused:
-            problems.append(refused.problem)
-        else:
-            pages.append(Page(source, sha256(data), products, products.document.identifier))
-    return pages, problems
-
-
-def told_apart(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
-    """Each document once and under a name of its own; and all there is to remark on the pages."""
-    once, doubles = without_doubles(pages)
-    named, renamed = with_unique_identifiers(once)
-    remarks = (problem for page in named for problem in page.products.problems)
-    once_told = {str(problem): problem for problem in remarks}  # of one text on several pages
-    return named, [*doubles, *renamed, *once_told.values()]
-
-
-def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
-    """A document that was saved twice is taken once: the first, in the order of the names."""
-    first: dict[str, Page] = {}
-    problems = []
-    for page in pages:
-        known = first.setdefault(page.products.page.fingerprint, page)
-        if known is not page:
-            facts = {"other": known.source.name}
-            problems.append(Problem("same-text", Place(str(page.source.path)), "", facts))
-    return list(first.values()), problems
-
-
-def with_unique_identifiers(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
-    """Documents that share volume, date and title are told apart by their texts' checksums."""
-    groups: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        groups[page.identifier].append(page)
-    problems = []
-    out = []
-    for page in pages:
-        if len(groups[page.identifier]) > 1:
-            identifier = f"{page.identifier}_{short_hash(page.products.page.fingerprint)}"
-            facts = {"identifier": identifier}
-            problems.append(Problem("same-identifier", Place(str(page.source.path)), "", facts))
-            page = replace(page, identifier=identifier)
-        out.append(page)
-    return out, problems
-
-
 def decided(pages: Iterable[Page], volumes: Volumes) -> int:
     """How many lines are encoded as the editor decided; a file changed by hand has none."""
     ours = {entry.name for entries in volumes.values() for entry in entries if entry.ours}
-    return sum(page.products.decided for page in pages if page.name in ours)
-
-
-# ---------------------------------------------------------------- documents
-
-
-def publish(
-    volumes: Volumes,
-    held: Mapping[str, Holdings],
-    output: Output,
-    settings: Settings,
-    wishes: Wishes,
-    doubtful: Mapping[str, Doubtful],
-    progress: Progress,
-) -> Assembled:
-    """All documents, bibliography and contents, written; what cannot be, or cannot be traced."""
-    interface = settings.interface_language or "en"
-    search = make_search(volumes, output)
-    searched = bool(search.files)
-    publisher = Publisher(
-        output, interface, wishes.show_doubt, searched, doubtful, settings=settings
-    )
-    bibliography = assemble_bibliography(volumes, output, settings, wishes.authorities)
-    persons = assemble_persons(volumes, output, settings, wishes.persons)
-    places, unreadable = assemble_places(volumes, output, settings)
-    found = {"bibliography": bibliography.tei, "persons": persons.tei, "places": places}
-    lists = {name: tei for name, tei in found.items() if tei}
-    problems = [*persons.problems, *unreadable, *publisher.documents(volumes, progress)]
-    problems += publish_lists(publisher, lists, search.lists)
-    publish_calendars(publisher, volumes, held, settings, [*lists, *search.lists])
-    pages = [*search.lists, *lists, "annotations"]
-    publisher.contents(volumes, held, settings, pages)
-    publish_search(publisher, volumes, settings, search)
-    problems += search.problems
-    publisher.beside.sitemap()
-    problems += publisher.beside.problems
-    return replace(bibliography, problems=(*bibliography.problems, *problems))
+    return sum(page.made.decided for page in pages if page.name in ours)
 
 
 def names_of(
@@ -230,4 +253,5 @@ def names_of(
     names = {str(source.path): source.name for source in sources}
     paths = {problem.place.path for problem in problems} - names.keys()
     inside = (path for path in paths if Path(path).is_relative_to(folder))
-    return names | {path: Path(path).relative_to(folder).as_posix() for path in inside}
+    names |= {path: Path(path).relative_to(folder).as_posix() for path in inside}
+    return {path: as_text(Path(path).name) for path in paths} | names

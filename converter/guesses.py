@@ -11,7 +11,9 @@ from converter.decisions import Beginnings
 from converter.line_rules import RULES
 from converter.lines import Line
 from converter.model import HIGH
+from converter.problems import visible
 from converter.sections import SectionLines
+from converter.sources import as_text
 
 DOUBTFUL = HIGH  # a guess less certain than this is one to look at
 REASONS = {rule.name: rule.because for rule in RULES}
@@ -37,9 +39,9 @@ class Guess:
     def __str__(self) -> str:
         alternative = f", else {self.otherwise}" if self.otherwise else ""
         return (
-            f"{self.path}:{self.line}: {self.confidence:.2f} {self.choice}{alternative}"
+            f"{visible(self.path)}:{self.line}: {self.confidence:.2f} {self.choice}{alternative}"
             f" [{self.rule}]\n"
-            f"    {self.text[:96]}"
+            f"    {visible(self.text[:96])}"
         )
 
     def as_data(self) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def guesses(
             continue
         beginnings = Beginnings.of(section.section)
         for line in lines:
-            decision = beginnings.decision(path.name, line.number, line.text, line.kind)
+            decision = beginnings.decision(as_text(path.name), line.number, line.text, line.kind)
             otherwise = line.otherwise.value if line.otherwise else ""
             yield Guess(
                 path=name,
@@ -71,7 +73,7 @@ def guesses(
                 rule=line.rule,
                 choice=line.kind.value,
                 otherwise=otherwise,
-                confidence=line.confidence,
+                confidence=round(line.confidence, 4),  # the digits that every machine agrees on
                 decision=block(decision, f"or {otherwise}" if otherwise else ""),
                 why=reason(line.rule, line.signs),
             )

@@ -16,6 +16,10 @@ ROMANIZED = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e y
 # Letters of the Latin alphabet that are not a base letter with a diacritic.
 LATIN = "ß æ œ ø ł đ þ ð ı"
 PLAIN = "ss ae oe o l d th d i"
+# Devices of Windows, whatever the ending; and the site's own folders, which no volume may be.
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10)))
+) | {"assets", "search"}
 LETTERS = str.maketrans(
     dict(zip(CYRILLIC.split(), ROMANIZED.split(), strict=True))
     | dict(zip(LATIN.split(), PLAIN.split(), strict=True))
@@ -40,9 +44,17 @@ def short_hash(text: str) -> str:
 
 
 def name_slug(text: str, longest: int = LONGEST) -> str:
-    """A slug that may begin an XML name: ``v-`` before a digit, ``x`` and a hash for no letters."""
+    """A slug that may begin an XML name, and be that of a folder, on Windows and in the site.
+
+    ``v-`` stands before a digit and what is reserved; ``x`` and a hash for no letters.
+
+    >>> name_slug("1938"), name_slug("Aux"), name_slug("…")
+    ('v-1938', 'v-aux', 'xb49358')
+    """
     made = slug(text, longest) or f"x{short_hash(text)}"
-    return f"v-{made}" if made[0].isdigit() else made
+    if made not in RESERVED and not made[0].isdigit():
+        return made
+    return f"v-{slug(text, longest - len('v-'))}"
 
 
 def document_identifier(volume: str, when: str, title: str, tongue: Language) -> str:
@@ -50,6 +62,17 @@ def document_identifier(volume: str, when: str, title: str, tongue: Language) ->
     parts = [name_slug(volume or "volume unknown"), when or "undated"]
     rest = slug(without_date(title, tongue), LONGEST - len(parts[1]) - 1)
     return "_".join([*parts, rest] if rest else parts)
+
+
+def told_apart(identifier: str, fingerprint: str) -> str:
+    """The id of one of several documents that would share it, and so their files' names.
+
+    >>> told_apart("log_1938-03-12_storm", "3 pages")
+    'log_1938-03-12_storm_3b80ea'
+    """
+    volume, _, rest = identifier.partition("_")
+    mark = short_hash(fingerprint)
+    return f"{volume}_{rest[: LONGEST - len(mark) - 1].rstrip('-_')}_{mark}"
 
 
 def volume_folder(identifier: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from converter.counting import plural
 from converter.languages import UNDETERMINED, detect
 from converter.pages import SavedPage
+from converter.problems import visible
 
 TEMPLATE = """\
 # Settings of the edition. Every line may be changed or removed; after a # it is not in force.
@@ -61,11 +62,17 @@ def initial_settings(pages: Sequence[SavedPage]) -> str:
     rights = sorted({page.copyright for page in pages} - {""})
     return TEMPLATE.format(
         pages=plural(len(pages), "page"),
-        volumes="; ".join(f"{volume} ({count})" for volume, count in volumes.most_common()),
-        title=json.dumps(volumes.most_common(1)[0][0], ensure_ascii=False),
-        rights="\n".join(f"# The pages state: {text}" for text in rights) or "#",
+        volumes=visible("; ".join(f"{name} ({count})" for name, count in volumes.most_common())),
+        title=toml_string(volumes.most_common(1)[0][0]),
+        rights="\n".join(f"# The pages state: {visible(text)}" for text in rights) or "#",
         language=json.dumps(commonest_language(pages)),
     )
+
+
+def toml_string(text: str) -> str:
+    """A basic string of TOML in which nothing is unprintable."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in quoted)
 
 
 def commonest_language(pages: Sequence[SavedPage]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, groupby
 
 from converter.dates import FoundDate, dates_in
 from converter.languages import WORD, Language
@@ -152,12 +152,11 @@ def plain(inlines: Inlines) -> str:
 def merged(inlines: list[Inline]) -> Inlines:
     """Neighbouring texts made one."""
     out: list[Inline] = []
-    for inline in inlines:
-        last = out[-1] if out else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            out[-1] = Text(last.text + inline.text)
-        elif not (isinstance(inline, Text) and not inline.text):
-            out.append(inline)
+    for is_text, run in groupby(inlines, lambda inline: isinstance(inline, Text)):
+        if not is_text:
+            out += run
+        elif joined := "".join(inline.text for inline in run if isinstance(inline, Text)):
+            out.append(Text(joined))
     return tuple(out)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from converter.entries import Volumes
 from converter.identifiers import name_slug, slug
 from converter.listing import Listed, initial_of, list_document, parted, reference
 from converter.markup import TEI, element, indent, local, serialise
@@ -14,7 +15,6 @@ from converter.output import Output
 from converter.persons.forms import CYRILLIC, printed
 from converter.persons.in_edition import listed
 from converter.problems import Problem, Refused
-from converter.publish import Volumes
 from converter.settings import Settings
 from converter.xml_files import parse_xml
 

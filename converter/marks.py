@@ -8,6 +8,7 @@ from itertools import islice
 from converter.decode import SourceLine
 
 PAGE_MARK = re.compile(r"\s*Page\s+(\d{1,5}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8})\s*")
+LAYOUT = " \t"  # a no-break space behind a bracket is text: the bracket does not end the line
 BRACKET = re.compile(r"[\[\]]")
 NEXT_PAGE = 20  # pages a running text may skip (plates, a missing leaf); endnotes lie far beyond
 # A line in brackets is a remark on the text where it is shorter: of 48 bracketed lines in editions
@@ -128,7 +129,7 @@ def closings(lines: Sequence[SourceLine]) -> dict[int, tuple[int, bool]]:
     for i, line in enumerate(lines):
         if "[" not in line.text and "]" not in line.text:
             continue
-        text = line.text.rstrip()
+        text = line.text.rstrip(LAYOUT)
         for bracket in BRACKET.finditer(text):
             if bracket.group() == "[":
                 opened.append((i, bracket.start()))

@@ -1,5 +1,6 @@
 """Making XML: TEI elements, mixed content, and the one place that knows lxml's text and tail."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -56,7 +57,18 @@ def indent(parent: etree._Element, level: int, deepest: frozenset[str]) -> None:
 
 
 def serialise(root: etree._Element) -> bytes:
-    """The document as UTF-8 with a declaration and a newline at its end."""
-    return (
-        b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
-    )
+    """The document as UTF-8 with a declaration and a newline at its end.
+
+    What a terminal or an editor would obey, and not show, is written as a reference.
+    """
+    made: bytes = etree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + UNSEEN.sub(as_reference, made) + b"\n"
+
+
+# In UTF-8: U+007F–9F; U+2028 and 2029, line ends to some; U+202A–202E and 2066–2069, which turn
+# the direction of what follows.
+UNSEEN = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+
+
+def as_reference(found: re.Match[bytes]) -> bytes:
+    return f"&#x{ord(found.group().decode()):X};".encode()

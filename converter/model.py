@@ -190,11 +190,15 @@ Block = Paragraph | PageBreak | ItemList | Opener | Closer | Postscript
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Text or commentary; ``before`` holds the pages that begin between it and what precedes it."""
+    """Text or commentary; ``before`` holds the pages that begin between it and what precedes it.
+
+    ``after`` those that begin behind it, where nothing follows.
+    """
 
     kind: DivisionKind
     blocks: tuple[Block, ...]
     before: tuple[PageBreak, ...] = ()
+    after: tuple[PageBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

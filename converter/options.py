@@ -16,7 +16,7 @@ def known_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
     try:
         b"a".decode(name or "utf-8")
     except (LookupError, UnicodeError):
-        raise click.BadParameter(f"there is no encoding '{name}' of text") from None
+        raise click.BadParameter(f"there is no encoding {name!r} of text") from None
     return name
 
 
@@ -36,7 +36,20 @@ overwrite_option = click.option(
 doubt_option = click.option(
     "--show-doubt", is_flag=True, help="Mark in the HTML what was encoded by a guess."
 )
+time_option = click.option(
+    "--time-limit",
+    type=click.IntRange(min=1),
+    default=120,
+    show_default=True,
+    help="Seconds that another stylesheet or schema may take to load, and for each file.",
+)
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(0, 64),
+    default=0,
+    help="Processes that share the work; 0 takes as many as pay.",
+)
 format_option = click.option(
     "--format",
     "form",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from converter.publish import Entry
+from converter.entries import Entry
 
 WHOLE = len("1938-05-23")
 

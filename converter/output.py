@@ -1,155 +1,289 @@
-"""Writing: every file whole or not at all, and nothing of the user's replaced."""
+"""The output folder: what the last build wrote there, what somebody changed, what is written now.
+
+Nothing of the user's is replaced, and nothing is written through a link.
+"""
 
 import contextlib
-import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping
+import re
+import stat
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from io import RawIOBase
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from converter import __version__
-from converter.problems import Place, Problem, Refused
+from converter.fingerprint import sha256
+from converter.journal import Journal
+from converter.own_folder import (
+    JOURNAL,
+    LOCK,
+    OWN,
+    SEAL,
+    TOLD,
+    is_fresh,
+    refuse_own_links,
+    tidy,
+)
+from converter.problems import Place, Problem, Refused, Stopped
+from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, status, touched
+from converter.writing import unwritable, write_new, write_whole
+
+__all__ = [
+    "JOURNAL", "MANIFEST", "OWN", "Output", "json_bytes", "sha256", "write_new", "write_whole",
+]  # fmt: skip
 
 MANIFEST = "manifest.json"
-
-
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes beside the file and moves it there: it is old or new, never half. Raises Refused."""
-    folder, name = os.path.split(path)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.new")
-    try:
-        write_into(beside, data)
-        os.replace(beside, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(beside)
-        reason = error.strerror or str(error)
-        raise Refused(Problem("cannot-write", Place(str(path)), "", {"reason": reason})) from None
-
-
-def write_into(file: str, data: bytes) -> None:
-    """Writes a file; makes its folder where that is missing, which is seldom."""
-    try:
-        with open(file, "wb", buffering=0) as made:
-            write_all(made, data)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "wb", buffering=0) as made:
-            write_all(made, data)
-
-
-def write_all(file: RawIOBase, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) or 0 :]
-
-
-def write_new(path: Path, data: bytes, overwrite: bool) -> None:
-    """Writes a file that is not there yet or is the same; another only with ``overwrite``."""
-    if not overwrite and path.exists():
-        try:
-            same = path.read_bytes() == data
-        except OSError:
-            same = False
-        if not same:
-            raise Refused(Problem("already-there", Place(str(path))))
-    write_whole(path, data)
+# A root, a drive, a way upwards, and what no name of a file can have in it.
+OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\0\ud800-\udfff]")
+IN_THE_WAY = frozenset(("not-ours", "link-in-output"))  # until somebody moves it away
 
 
 @dataclass(slots=True)
 class Output:
-    """An output folder: the files of the last build by name and checksum, and those of this one."""
+    """An output folder: the files of the last build by name and checksum, and those of this one.
+
+    ``begun`` are the checksums that builds which did not end noted, ``kept`` the files that were
+    somebody else's work when the manifest was written. Where the seal holds, a file that nobody
+    touched since ``trusted``, the moment when this build began, is as the manifest has it.
+    """
 
     folder: Path
+    journal: Journal
     overwrite: bool = False
     before: Mapping[str, str] = field(default_factory=dict)
+    begun: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    trusted: int = 0
     now: dict[str, str] = field(default_factory=dict)
+    kept_now: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
-    fresh: bool = False  # there was no such folder before
+    fresh: bool = False  # nothing lies there yet
+    opened: int = 0  # the moment when this build began, by the clock of the file system
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+    made_of: Mapping[str, str] = field(default_factory=dict)  # what documents were made of
+    _real: set[str] = field(default_factory=set, repr=False)  # folders that are no links
 
     @classmethod
     def open(cls, folder: Path, overwrite: bool = False) -> "Output":
         """The folder as the last build left it; Refused where its manifest cannot be read."""
+        journal, opened = Journal(folder / JOURNAL), moment(folder / LOCK)
+        if is_fresh(folder):
+            return cls(folder, journal, overwrite, fresh=True, opened=opened)
+        refuse_own_links(folder)
         path = folder / MANIFEST
+        if path.is_symlink():
+            raise unreadable_manifest(path, "it is a link")
+        begun = {name: noted for name, noted in journal.read().items() if is_inside(name)}
+        tidy(folder, begun, records=False)
         if not path.exists():
-            return cls(folder, overwrite, fresh=not folder.exists())
+            return cls(folder, journal, overwrite, begun=begun, opened=opened)
         try:
-            outputs = json.loads(path.read_bytes())["outputs"]
-            before = {inside(str(name)): str(digest) for name, digest in outputs.items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            facts = {"reason": f"{type(error).__name__}: {error}"}
-            raise Refused(Problem("manifest-unreadable", Place(str(path)), "", facts)) from None
-        return cls(folder, overwrite, before)
+            written = path.read_bytes()
+            manifest = json.loads(written)
+            before = {inside(str(n)): str(digest) for n, digest in manifest["outputs"].items()}
+            kept = frozenset(map(str, manifest.get("kept", ())))
+            made_of = {str(n): str(digest) for n, digest in manifest.get("documents", {}).items()}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as e:
+            raise unreadable_manifest(path, f"{type(e).__name__}: {e}") from None
+        sealed = is_sealed(folder / SEAL, folder, sorted(before), written)
+        return cls(
+            folder, journal, overwrite, before, begun, kept, opened if sealed else 0,
+            opened=opened, manifest=manifest, made_of=made_of,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ what is there
 
     def changed_by_hand(self, name: str) -> bytes | None:
-        """The bytes of a file that is not as the last build wrote it; else None."""
-        path = self.folder / name
-        if self.overwrite or self.fresh or not path.is_file():
+        """The bytes of a file that is not as a build wrote it; else None, also for a link."""
+        there = None if self.overwrite else self.digest_there(name)
+        if there is None or self.is_ours(name, there):
             return None
-        data = path.read_bytes()
-        return None if sha256(data) == self.before.get(name) else data
+        return self.read(name)
+
+    def digest_there(self, name: str) -> str | None:
+        """The checksum of the file that lies there; None where there is no file, or a link."""
+        found = None if self.fresh else status(os.path.join(self.folder, name))
+        if found is None or not stat.S_ISREG(found.st_mode):
+            return None
+        return self.before[name] if self.is_trusted(name, found) else sha256(self.read(name))
+
+    def read(self, name: str) -> bytes:
+        """Raises Refused where it cannot be read: so it is not known whose it is."""
+        path = os.path.join(self.folder, name)
+        try:
+            with open(path, "rb") as file:
+                return file.read()
+        except OSError as error:
+            facts = {"reason": error.strerror or str(error)}
+            raise Refused(Problem("cannot-read", Place(path), "", facts)) from None
+
+    def is_ours(self, name: str, digest: str) -> bool:
+        return digest == self.before.get(name) or digest in self.begun.get(name, ())
+
+    def is_trusted(self, name: str, found: os.stat_result) -> bool:
+        """The file was not touched since the manifest was written, and was ours then."""
+        known = name in self.before and name not in self.kept and name not in self.begun
+        return known and touched(found) < self.trusted
+
+    def is_as_written(self, names: Iterable[str] | None = None) -> bool:
+        """Whether the files (all, if none are named) are there as the last build left them."""
+        named = self.before if names is None else names
+        if self.overwrite or not named or not self.kept.isdisjoint(named):
+            return False
+        return all(self.digest_there(name) == self.before[name] for name in named)
+
+    # ------------------------------------------------------------ writing
 
     def write(self, name: str, data: bytes) -> None:
-        """One file of the edition; what somebody changed or put there is kept, and reported."""
-        found = self.changed_by_hand(name)
-        if found is not None and found != data:
+        """One file of the edition; what somebody changed or put there is kept, and reported.
+
+        Raises Refused where it cannot be written, Stopped where nothing can.
+        """
+        self.refuse_links(name)
+        if self.is_link(name) and not self.overwrite:
+            self.leave(name, "link-in-output")
+            return
+        there, digest = self.digest_there(name), sha256(data)
+        if there not in (None, digest) and not (self.overwrite or self.is_ours(name, there or "")):
             self.keep(name)
             return
-        digest, path = sha256(data), self.folder / name
-        if self.fresh or self.overwrite or digest != self.before.get(name) or not path.is_file():
-            write_whole(path, data)
+        if there != digest:
+            self.note(name, digest)
+            write_whole(self.folder / name, data)
         self.now[name] = digest
+
+    def is_link(self, name: str) -> bool:
+        found = None if self.fresh else status(os.path.join(self.folder, name))
+        return found is not None and stat.S_ISLNK(found.st_mode)
+
+    def note(self, name: str, digest: str) -> None:
+        try:
+            self.journal.note(name, digest)
+        except OSError as error:
+            raise unwritable(self.folder / name, error) from None
+
+    def refuse_links(self, name: str) -> None:
+        """Raises Stopped where a folder on the way is a link: its files lie somewhere else."""
+        above = "" if self.fresh else os.path.dirname(name)
+        while above and above not in self._real:
+            folder = os.path.join(self.folder, above)
+            found = status(folder)
+            if found is not None and stat.S_ISLNK(found.st_mode):
+                raise Stopped(Problem("folder-is-link", Place(folder)))
+            if found is not None:
+                self._real.add(above)
+            above = os.path.dirname(above)
 
     def keep(self, name: str) -> None:
         """Leaves a file as it is; the manifest goes on naming what the program wrote last."""
-        known = name in self.before
-        self.problems.append(
-            Problem("hand-edited" if known else "not-ours", Place(str(self.folder / name)))
-        )
-        if known:
+        self.leave(name, "hand-edited" if name in self.before else "not-ours")
+
+    def leave(self, name: str, code: str) -> None:
+        self.problems.append(Problem(code, Place(str(self.folder / name))))
+        if name in self.before:
             self.now[name] = self.before[name]
+            self.kept_now.add(name)
+
+    def begin_again(self) -> None:
+        """What was written until now will be written once more, and is ours."""
+        noted = {n: self.begun.get(n, frozenset()) | {self.now[n]} for n in self.now}
+        self.begun, self.fresh = {**self.begun, **noted}, False
+
+    # ------------------------------------------------------------ the end of a build
 
     def remove_stale(self, still_to_come: Collection[str]) -> list[str]:
-        """Removes what only the last build wrote, unless it was changed; the names of what is gone.
+        """Removes what only earlier builds wrote, unless it was changed; the names of what is gone.
 
-        Called when all is written but ``still_to_come``, so that a report can tell of it.
+        Called when all is written but ``still_to_come``, so that a report can tell of it: of all
+        that is gone since the last build that ended, whichever removed it.
         """
         removed = []
-        for name in sorted(set(self.before) - set(self.now) - set(still_to_come)):
+        known = {*self.before, *self.begun}
+        for name in sorted(known - set(self.now) - set(still_to_come)):
             path = self.folder / name
-            if not path.is_file():
-                continue
-            if sha256(path.read_bytes()) == self.before[name]:
-                path.unlink()
+            found = status(os.fspath(path))
+            if found is not None and stat.S_ISREG(found.st_mode):
+                self.refuse_links(name)
+                if not self.is_ours(name, self.digest_there(name) or ""):
+                    self.leave(name, "left-behind")  # the next build tells of it too
+                    continue
+                try:
+                    path.unlink()
+                except OSError as error:
+                    raise unwritable(path, error) from None
+            if name in self.before:
                 removed.append(name)
-            else:
-                self.problems.append(Problem("left-behind", Place(str(path))))
-                self.now[name] = self.before[name]  # so that the next build tells of it too
+            self.remove_empty(os.path.dirname(name))
         return removed
 
-    def close(self, sources: Mapping[str, Any]) -> None:
+    def remove_empty(self, name: str) -> None:
+        """The folder of a file that is gone, and those around it, where nothing else is in them."""
+        with contextlib.suppress(OSError):
+            while name:
+                os.rmdir(self.folder / name)
+                name = os.path.dirname(name)
+
+    def close(self, sources: Mapping[str, Any], **facts: Any) -> None:
         """Writes the manifest, without which the next build would know nothing of this one."""
         data = {
             "converter": __version__,
+            **facts,
             "sources": dict(sorted(sources.items())),
             "outputs": dict(sorted(self.now.items())),
+            **({"kept": sorted(self.kept_now)} if self.kept_now else {}),
         }
-        write_whole(self.folder / MANIFEST, json_bytes(data))
+        written = json_bytes(data)
+        write_whole(self.folder / MANIFEST, written)
+        self.seal(written)
+        self.journal.remove()
+
+    def seal(self, manifest: bytes) -> None:
+        """Sets the seal on the files as they are now, if they are as they were written.
+
+        What was touched since this build began is read for that: an editor may not have waited for
+        its end. Whatever is done to a file from now on is later than what the seal knows of it.
+        """
+        stamp, end = Stamp(), moment_after(self.folder / LOCK, self.folder / TOLD)
+        for name, digest in sorted(self.now.items()):
+            found = status(os.path.join(self.folder, name))
+            if found is None or touched(found) >= end:
+                return
+            if touched(found) >= self.opened and not self.is_still(name, digest):
+                return
+            stamp.add(name, found)
+        set_seal(self.folder / SEAL, stamp.number(manifest))
+
+    def seal_again(self) -> None:
+        """Where all files are as they were written and only the seal is not: in a copy, say."""
+        if not self.trusted:
+            self.now = {**self.before}
+            self.seal(self.read(MANIFEST))
+
+    def is_still(self, name: str, digest: str) -> bool:
+        try:
+            return name in self.kept_now or sha256(self.read(name)) == digest
+        except Refused:
+            return False
+
+
+def unreadable_manifest(path: Path, reason: str) -> Refused:
+    return Refused(Problem("manifest-unreadable", Place(str(path)), "", {"reason": reason}))
 
 
 def inside(name: str) -> str:
-    """A name from a manifest; ValueError where it leads out of the folder."""
-    path = PurePath(name)
-    if path.is_absolute() or ".." in path.parts:
+    """A name from a manifest; ValueError where it is none of a file in the folder."""
+    if OUTSIDE.search(name):
         raise ValueError(f"'{name}' lies outside the folder")
     return name
+
+
+def is_inside(name: str) -> bool:
+    try:
+        return bool(inside(name))
+    except ValueError:
+        return False
 
 
 def json_bytes(data: Any) -> bytes:

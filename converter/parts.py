@@ -57,6 +57,7 @@ class OpenDivision:
     kind: DivisionKind
     before: list[PageBreak] = field(default_factory=list)
     parts: list[Part | PageBreak] = field(default_factory=list)
+    after: list[PageBreak] = field(default_factory=list)
 
 
 def finished(divisions: Iterable[OpenDivision], prefix: str) -> tuple[Division, ...]:
@@ -66,7 +67,10 @@ def finished(divisions: Iterable[OpenDivision], prefix: str) -> tuple[Division, 
 
 
 def with_text(divisions: Iterable[OpenDivision]) -> list[OpenDivision]:
-    """The divisions that hold text; page breaks of the others stand before the next, or last."""
+    """The divisions that hold text; page breaks of the others stand before the next, or last.
+
+    Behind a commentary's bracket they are not of the commentary.
+    """
     kept: list[OpenDivision] = []
     waiting: list[PageBreak] = []
     for division in divisions:
@@ -77,7 +81,9 @@ def with_text(divisions: Iterable[OpenDivision]) -> list[OpenDivision]:
         else:
             waiting += division.before
             waiting += (part for part in division.parts if isinstance(part, PageBreak))
-    if kept:
+    if kept and kept[-1].kind is DivisionKind.COMMENTARY:
+        kept[-1].after = waiting
+    elif kept:
         kept[-1].parts += waiting
     return kept
 
@@ -93,7 +99,8 @@ class Finisher:
         """A division; one that is nothing but parts of a letter becomes paragraphs."""
         letter_only = all(p.kind in OF_LETTERS for p in division.parts if isinstance(p, Part))
         blocks = self.as_paragraphs(division) if letter_only else map(self.block, division.parts)
-        return Division(division.kind, tuple(blocks), tuple(division.before))
+        before, after = tuple(division.before), tuple(division.after)
+        return Division(division.kind, tuple(blocks), before, after)
 
     def as_paragraphs(self, division: OpenDivision) -> Iterator[Block]:
         """Every line a paragraph, because a letter's parts need a text between or before them."""

@@ -146,5 +146,5 @@ STAGES = (
         "insertions, remarks, dates, kinds of note, persons, citations",
         lambda p: tree_lines(p.document),
     ),
-    Stage("tei", "the TEI document", lambda p: p.xml.decode().splitlines()),
+    Stage("tei", "the TEI document", lambda p: p.xml.decode().split("\n")),
 )

@@ -118,9 +118,22 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
 
 
+def readable(text: str) -> str:
+    """The same of several lines."""
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+
+
 class Refused(Exception):
     """A page or file that cannot be used; carries the one problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[Problem]]:
+        """It passes from one process to another with its problem."""
+        return type(self), (self.problem,)
+
+
+class Stopped(Refused):
+    """What ends the whole run, because the next file would meet it too: no room, no right."""

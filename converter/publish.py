@@ -1,38 +1,23 @@
-"""Publish: TEI, page and text of every document and the contents page, written to the output."""
+"""Publish: the contents page of an edition, its lists, and what all pages share."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from converter.annotations.page import annotations_page
 from converter.contents import Volume, contents
+from converter.entries import Volumes
 from converter.holdings import Holdings
-from converter.markup import serialise
 from converter.output import Output
-from converter.problems import Problem, Refused
-from converter.render import Renderer
+from converter.render import Rendered, Renderer
 from converter.resources import assets
 from converter.settings import Settings
 from converter.site.beside import Beside
-from converter.summary import Summary
-from converter.whereabouts import Doubtful
 from converter.xml_files import parse_xml
 
-Progress = Callable[[str, int, int], None]  # what is done, how far it is, of how much
-
-
-@dataclass(slots=True)
-class Entry:
-    """A document of the edition: its TEI as it is now on disk or will be, ours or an editor's."""
-
-    name: str
-    root: etree._Element
-    summary: Summary
-    ours: bool
-
-
-Volumes = Mapping[str, Sequence[Entry]]
+# The pages of an edition that are no documents, beside its contents.
+LISTS = ("bibliography", "persons", "places", "search", "annotations")
 
 
 @dataclass(slots=True)
@@ -41,9 +26,7 @@ class Publisher:
 
     output: Output
     interface: str  # the language of the words the edition adds
-    show_doubt: bool = False
     searched: bool = False  # the edition has a page for it
-    doubtful: Mapping[str, Doubtful] = field(default_factory=dict)  # by the documents' names
     renderer: Renderer = field(default_factory=Renderer)
     settings: Settings = field(default_factory=Settings)
     beside: Beside = field(init=False)
@@ -51,63 +34,38 @@ class Publisher:
     def __post_init__(self) -> None:
         self.beside = Beside(self.output, self.settings)
 
-    def documents(self, volumes: Volumes, progress: Progress) -> list[Problem]:
-        """Every document; one that cannot be rendered costs only its own page and text."""
-        problems: list[Problem] = []
-        entries = [entry for group in volumes.values() for entry in group]
-        for number, entry in enumerate(entries, start=1):
-            progress("writing the edition", number, len(entries))
-            try:
-                self.document(entry)
-            except Refused as refused:
-                problems.append(refused.problem)
-        return problems
+    def told(self, name: str) -> bytes:
+        """What the page of a list is told of the site."""
+        return etree.tostring(self.beside.facts(name))
 
-    def document(self, entry: Entry) -> None:
-        """TEI (where it is ours), page and text of one document.
+    def there(self, names: Iterable[str] = LISTS) -> str:
+        """Those of the pages that exist, so that no page leads to one that could not be made.
 
-        Of a file that an editor changed it is no longer known which line of the page went where.
+        The search is written last, and the annotations need no more than the contents.
         """
-        xml, name = serialise(entry.root), f"tei/{entry.name}.xml"
-        path = str(self.output.folder / name)
-        if entry.ours:
-            self.output.write(name, xml)
-        doubtful = self.doubtful.get(entry.name) if entry.ours else None
-        page = self.renderer.html(
-            xml,
-            path=path,
-            strict=True,
-            assets="../assets/",
-            interface=self.interface,
-            search="../search.html" if self.searched else "",
-            show_doubt=self.show_doubt,
-            doubts=doubtful.placed(entry.root) if doubtful else "",
-            site=self.beside.document(entry.name, entry.root, xml if entry.ours else b""),
+        to_come = {"annotations", *(["search"] if self.searched else [])}
+        return " ".join(
+            name for name in names if name in to_come or f"html/{name}.html" in self.output.now
         )
-        text = self.renderer.text(xml, path=path, strict=True, interface=self.interface)
-        self.output.write(f"html/{entry.name}.html", page.text.encode())
-        for folder in ("text/reading", "html"):
-            self.output.write(f"{folder}/{entry.name}.txt", text.text.encode())
 
-    def bibliography(self, tei: bytes, lists: str = "") -> list[Problem]:
-        """The bibliography as a page and as text; an editor's own may have what has no form."""
-        path = str(self.output.folder / "tei/bibliography.xml")
-        try:
+    def listed(self, name: str, tei: bytes, lists: str = "") -> Rendered:
+        """The page of a list; beside that of the bibliography its text and its references."""
+        path, site, text = str(self.output.folder / f"tei/{name}.xml"), self.told(name), None
+        if name == "bibliography":
             text = self.renderer.text(tei, path=path, interface=self.interface)
-            page = self.renderer.html(
-                tei,
-                path=path,
-                assets="assets/",
-                home="index.html",
-                interface=self.interface,
-                lists=lists,
-                site=self.beside.listed("bibliography", parse_xml(tei, path).getroot(), tei=tei),
-            )
-        except Refused as refused:
-            return [refused.problem]
-        self.output.write("html/bibliography.html", page.text.encode())
-        self.output.write("text/bibliography.txt", text.text.encode())
-        return [*page.unhandled]
+            site = self.beside.listed(name, parse_xml(tei, path).getroot(), tei=tei)
+        page = self.renderer.html(
+            tei,
+            path=path,
+            assets="assets/",
+            home="index.html",
+            interface=self.interface,
+            lists=lists,
+            site=site,
+        )
+        if text is not None:
+            self.output.write(f"text/{name}.txt", text.text.encode())
+        return page
 
     def contents(
         self,
@@ -121,14 +79,21 @@ class Publisher:
             Volume([(entry.summary, f"{entry.name}.html") for entry in entries], held.get(name))
             for name, entries in volumes.items()
         ]
-        tei = contents(listed, settings, lists)
+        tei = contents(listed, settings)
         facts = self.beside.volumes(
             (name, [entry.root for entry in entries]) for name, entries in volumes.items()
         )
-        page = self.renderer.contents(tei, assets="assets/", interface=self.interface, site=facts)
+        page = self.renderer.contents(
+            tei, interface=self.interface, site=facts, lists=self.there(lists)
+        )
         self.output.write("html/index.html", page.text.encode())
         known = ((entry.name, entry.summary) for group in volumes.values() for entry in group)
-        own = self.renderer.annotations(annotations_page(known, settings), interface=self.interface)
+        own = self.renderer.annotations(
+            annotations_page(known, settings),
+            interface=self.interface,
+            site=self.told("annotations"),
+            lists=self.there(lists),
+        )
         self.output.write("html/annotations.html", own.text.encode())
         for name, file in assets().items():
             self.output.write(f"html/assets/{name}", self.beside.asset(name, file))

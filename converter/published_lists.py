@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.diary_calendar import FILE, diary_calendar, is_diary
+from converter.entries import Volumes
 from converter.holdings import Holdings
-from converter.problems import Problem, Refused
-from converter.publish import Publisher, Volumes
+from converter.problems import Problem, Refused, Stopped
+from converter.publish import Publisher
 from converter.settings import Settings
 
 Lists = Mapping[str, bytes]  # the TEI of each list of the edition, by its name
@@ -16,28 +17,34 @@ def publish_lists(
 ) -> Iterator[Problem]:
     """A page for each list; one that an editor changed may have elements without a form.
 
-    ``also`` names pages of the edition that are no lists and to which these lead.
+    ``also`` names pages of the edition that are no lists and to which these lead. Where a list has
+    no page after all, the others are made once more, so that none leads to it.
     """
-    names = " ".join([*lists, *also])
+    made, problems = pages_of(publisher, lists, also)
+    yield from problems
+    if len(made) < len(lists):
+        made, _ = pages_of(publisher, {name: lists[name] for name in made}, also)
+    for name, page in made.items():
+        publisher.output.write(f"html/{name}.html", page)
+
+
+def pages_of(
+    publisher: Publisher, lists: Lists, also: Sequence[str]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The page of each list, which leads to the others; and what is to be said of them."""
+    names = " ".join([*lists, *also, "annotations"])
+    made, problems = {}, []
     for name, tei in lists.items():
-        if name == "bibliography":
-            yield from publisher.bibliography(tei, names)
-            continue
-        path = str(publisher.output.folder / f"tei/{name}.xml")
         try:
-            page = publisher.renderer.html(
-                tei,
-                path=path,
-                assets="assets/",
-                home="index.html",
-                interface=publisher.interface,
-                lists=names,
-            )
+            page = publisher.listed(name, tei, names)
+        except Stopped:
+            raise
         except Refused as refused:
-            yield refused.problem
+            problems.append(refused.problem)
             continue
-        publisher.output.write(f"html/{name}.html", page.text.encode())
-        yield from page.unhandled
+        made[name] = page.text.encode()
+        problems += page.unhandled
+    return made, problems
 
 
 def publish_calendars(
@@ -59,6 +66,7 @@ def publish_calendars(
             assets="../assets/",
             home="../index.html",
             interface=publisher.interface,
-            lists=" ".join(lists),
+            lists=publisher.there([*lists, "annotations"]),
+            site=publisher.told(f"{folder}/{FILE}"),
         )
         publisher.output.write(f"html/{folder}/{FILE}.html", page.text.encode())

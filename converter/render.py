@@ -83,22 +83,22 @@ class Renderer:
         doubts: str = "",
         site: bytes = b"",
         lists: str = "",
+        calendar: str = "",
     ) -> Rendered:
         """One document, or a list of the edition such as its bibliography, as a page.
 
-        ``lists`` names the lists that have pages beside it: "bibliography persons places".
+        ``lists`` names the pages beside it that are no documents: "bibliography persons search".
+        ``calendar`` is the place of a document in the calendar of its volume, if there is one.
         ``assets`` is the prefix of its stylesheet's address; ``search`` is the address of the page
         on which the edition is searched, if there is one; ``doubts`` is what is known of
         uncertain places, as ``whereabouts.py`` writes it, ``site`` what ``site/beside.py`` says.
         """
         source = self._source(tei, path)
-        parameters: Parameters = {"assets": assets, "home": home, "interface": interface}
-        if site:
-            parameters["site"] = self._saxon.parse_xml(xml_text=site.decode())
+        parameters = self._around(assets, interface, site) | {"home": home}
         if source.list_name:
             parameters["lists"] = lists
             return self._render(f"{source.list_name} html", source, parameters, strict=strict)
-        parameters["search"] = search
+        parameters |= {"search": search, "calendar": calendar}
         parameters["show-doubt"] = "yes" if show_doubt else "no"
         if show_doubt and doubts:
             parameters["doubts"] = self._saxon.parse_xml(xml_text=doubts)
@@ -121,11 +121,10 @@ class Renderer:
         assets: str = "assets/",
         interface: str = "en",
         site: bytes = b"",
+        lists: str = "",
     ) -> Rendered:
         """The contents page of an edition; what it takes is told in ``xslt/contents/all.xsl``."""
-        parameters: Parameters = {"assets": assets, "interface": interface}
-        if site:
-            parameters["site"] = self._saxon.parse_xml(xml_text=site.decode())
+        parameters = self._around(assets, interface, site) | {"lists": lists}
         return self._render("contents", Source(tei, path), parameters, strict=strict)
 
     def search(
@@ -135,18 +134,33 @@ class Renderer:
         path: str = "search",
         assets: str = "assets/",
         interface: str = "en",
+        site: bytes = b"",
+        lists: str = "",
     ) -> Rendered:
         """The page on which an edition is searched, from the TEI of its contents page."""
-        parameters: Parameters = {"assets": assets, "interface": interface}
+        parameters = self._around(assets, interface, site) | {"lists": lists}
         return self._render("search", Source(tei, path), parameters, strict=True)
 
     def annotations(
-        self, tei: bytes, *, assets: str = "assets/", interface: str = "en"
+        self,
+        tei: bytes,
+        *,
+        assets: str = "assets/",
+        interface: str = "en",
+        site: bytes = b"",
+        lists: str = "",
     ) -> Rendered:
         """The page of a reader's annotations; what it takes is told in its ``all.xsl``."""
-        parameters: Parameters = {"assets": assets, "interface": interface}
+        parameters = self._around(assets, interface, site) | {"lists": lists}
         text, _ = self._run("annotations", Source(tei, "annotations"), parameters)
         return Rendered(text)
+
+    def _around(self, assets: str, interface: str, site: bytes) -> Parameters:
+        """What every page is told of the site around it."""
+        known: Parameters = {"assets": assets, "interface": interface}
+        if site:
+            known["site"] = self._saxon.parse_xml(xml_text=site.decode())
+        return known
 
     def _source(self, tei: str | bytes, path: str) -> "Source":
         """The file read; of one that was rendered just before, what was read then."""

@@ -8,7 +8,7 @@ from converter import __version__
 from converter.counting import plural
 from converter.guesses import Guess
 from converter.holdings import Holdings
-from converter.problems import Problem
+from converter.problems import Problem, readable
 from converter.weights_in_use import WeightsInUse
 
 SHOWN = 200  # guesses that the report for people has room for
@@ -34,6 +34,7 @@ class Report:
     holdings: tuple[Holdings, ...] = ()
     unchecked: tuple[tuple[str, int], ...] = ()  # names of the authority file that nobody checked
     names: Mapping[str, str] = field(default_factory=dict)
+    unchanged: bool = False  # since the last build, whose report this is
 
     def named_problems(self) -> list[Problem]:
         """The problems with names instead of paths."""
@@ -61,7 +62,10 @@ class Report:
         }
 
     def lines(self) -> Iterator[str]:
-        """The report for people."""
+        """The report for people; pages may name their volumes and entries as they like."""
+        return map(readable, self.told())
+
+    def told(self) -> Iterator[str]:
         yield f"{plural(self.documents, 'document')}, {plural(self.refused, 'page')} refused"
         if self.kept:
             yield f"{plural(self.kept, 'file')} kept as found"

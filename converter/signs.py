@@ -56,7 +56,8 @@ NEWSPAPER_DATE = re.compile(
     rf"\A(?:(?:The|Le|La|Die|Der|Das|Il) )?{CAPITAL}(?: {CAPITAL}){{0,4}},?"
     rf" \(?\d{{1,2}}\.? {CAPITAL} 1[89]\d\d"
 )
-QUOTED_TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’-]+, [‘“«„\"][^’”»\"]{8,}")
+# A name has some letters: without a limit, nothing but capitals would be tried from each of them.
+QUOTED_TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’-]{1,40}, [‘“«„\"][^’”»\"]{8}")
 EXTENT = re.compile(r"\b(?:pp?|ll?|cols?|ff?|S|Bl|с|л|лл|стр)\. ?\d+")
 EXTENT_WORDS = frozenset(
     ("p", "pp", "l", "ll", "col", "cols", "f", "ff", "s", "bl", "с", "л", "лл", "стр")

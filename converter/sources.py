@@ -25,7 +25,7 @@ class Source:
     @property
     def name(self) -> str:
         """What reports and manifests call it."""
-        return f"{self.folder}/{self.inside}" if self.folder else str(self.inside)
+        return as_text(f"{self.folder}/{self.inside}" if self.folder else str(self.inside))
 
     def data(self) -> bytes:
         """The bytes of the file. Raises Refused where it cannot be read."""
@@ -50,6 +50,11 @@ class Found:
     passed_over: int
     problems: tuple[Problem, ...]
     alone: bool = False  # one file, named itself
+
+
+def as_text(path: str) -> str:
+    """A path as reports show it, in every locale the same; bytes that are no UTF-8 as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "no-pages") -> Found:

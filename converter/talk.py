@@ -1,6 +1,7 @@
 """Talking to the user: results on stdout, problems on stderr, progress, the exit status."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,16 +13,41 @@ import click
 from converter.batch import Work, each
 from converter.counting import plural
 from converter.output import write_new
-from converter.problems import Problem, Refused, Severity
+from converter.problems import Problem, Refused, Severity, readable
 from converter.sources import Found
+from converter.workers import Progress
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 FINE, FINDINGS, UNUSABLE = 0, 1, 2
+STANDARD_ERROR = 2  # the last descriptor of the three
+
+
+def occupy_closed_streams() -> None:
+    """Streams that the caller closed lead nowhere: else a file of ours would take their place.
+
+    Saxon writes to the descriptor of the standard error, whatever that is.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= STANDARD_ERROR:
+        pass
+    os.close(descriptor)
 
 
 def say(text: str) -> None:
     """A line on stderr."""
-    click.echo(text, err=True)
+    click.echo(readable(text), err=True)
+
+
+def show(text: str) -> None:
+    """Lines on stdout for people to read: what a terminal would obey is shown as code points."""
+    click.echo(readable(text))
+
+
+def hand_over(result: bytes) -> None:
+    """A file as the result on stdout: to a pipe as it is, on a terminal to be read."""
+    if sys.stdout.isatty():
+        click.echo(readable(result.decode()), nl=False)
+    else:
+        click.echo(result, nl=False)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -38,8 +64,14 @@ def print_problems(problems: Iterable[Problem], err: bool = False) -> None:
 
 
 def print_data(data: Any) -> None:
-    """JSON on stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    """JSON on stdout, in which nothing but line ends is unprintable."""
+    lines = json.dumps(data, ensure_ascii=False, indent=1).split("\n")
+    click.echo("\n".join(line if line.isprintable() else escaped(line) for line in lines))
+
+
+def escaped(text: str) -> str:
+    """A piece of JSON with the characters escaped that are not printed."""
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def status(problems: Iterable[Problem], strict: bool = False) -> int:
@@ -90,7 +122,7 @@ def run_batch(
                 tell([refused.problem])
                 continue
         elif folder is None:
-            click.echo(outcome.result, nl=False)
+            hand_over(outcome.result)
         used += 1
     late = list(afterwards())
     tell(late)
@@ -100,20 +132,61 @@ def run_batch(
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on a terminal's stderr; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda what, done, total: None
-        return
+def progress() -> Iterator[Progress]:
+    """A bar on a terminal's stderr: how far, how fast, what is left, problems; else nothing."""
+    with telling_how_far() as how_far:
+        if sys.stderr is not None and sys.stderr.isatty():
+            with bar(how_far) as show:
+                yield show
+        else:
+            yield how_far
+
+
+@contextmanager
+def telling_how_far() -> Iterator[Progress]:
+    """Says how far the work was when it was interrupted."""
+    last = ""
+
+    def hear(what: str, done: int, total: int, problems: int = 0) -> None:
+        nonlocal last
+        last = f"{what}: {done} of {total}"
+
+    try:
+        yield hear
+    except KeyboardInterrupt:
+        if last:
+            say(f"{last}; what was written is whole, the same command goes on from there")
+        raise
+
+
+@contextmanager
+def bar(how_far: Progress) -> Iterator[Progress]:
+    """The same as a bar."""
+    from rich import progress as bars
     from rich.console import Console
-    from rich.progress import Progress, TaskID
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
+    columns = (
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TextColumn("{task.fields[rate]}"),
+        bars.TimeRemainingColumn(),
+        bars.TextColumn("{task.fields[problems]}"),
+    )
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        tasks: dict[str, bars.TaskID] = {}
 
-        def show(what: str, done: int, total: int) -> None:
+        def show(what: str, done: int, total: int, problems: int = 0) -> None:
+            how_far(what, done, total, problems)
             if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done, total=total)
+                tasks[what] = shown.add_task(what, total=total, rate="", problems="")
+            speed = shown.tasks[tasks[what]].speed
+            shown.update(
+                tasks[what],
+                completed=done,
+                total=total,
+                rate=f"{speed:.0f} a second" if speed else "",
+                problems=plural(problems, "problem") if problems else "",
+            )
 
         yield show

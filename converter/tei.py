@@ -125,6 +125,7 @@ def encode_section(section: Section) -> etree._Element:
     for division in section.divisions:
         made.extend(map(encode_page, division.before))
         made.append(encode_division(division))
+        made.extend(map(encode_page, division.after))
     return made
 
 

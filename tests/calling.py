@@ -15,10 +15,11 @@ def run(*arguments: object) -> Result:
     return answer
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """All files below a folder, by their names there."""
+def files(folder: Path, hidden: bool = False) -> dict[str, bytes]:
+    """All files below a folder, by their names there; what builds keep for each other if asked."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        name: path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        for name in [path.relative_to(folder).as_posix()]
+        if path.is_file() and (hidden or not name.startswith(".converter/"))
     }

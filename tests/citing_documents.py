@@ -3,8 +3,8 @@
 from lxml import etree
 
 from converter.bibliography.cited import CitingDocument
+from converter.entries import Entry
 from converter.markup import TEI
-from converter.publish import Entry
 from converter.summary import summarise
 
 

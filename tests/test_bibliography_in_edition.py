@@ -13,9 +13,11 @@ from playwright.sync_api import Browser
 
 from converter.authorities import shipped
 from converter.bibliography.in_edition import Assembled, assemble_bibliography
+from converter.entries import Entry, Volumes
 from converter.markup import ID, TEI, serialise
 from converter.output import Output
-from converter.publish import Entry, Publisher, Volumes
+from converter.publish import Publisher
+from converter.published_lists import publish_lists
 from converter.render import Renderer
 from converter.resources import assets
 from converter.schemas import edition_schemas
@@ -339,7 +341,7 @@ def test_every_link_between_the_examples_and_their_bibliography_leads_somewhere(
     assert {link.removeprefix("../bibliography.html#") for link in to_sources} <= (
         ids["bibliography.html"]
     )
-    assert "bibliography.html" in xpath(pages["index.html"], "//p[@class = 'lists']/a/@href")
+    assert "bibliography.html" in xpath(pages["index.html"], "//nav[@class = 'pages']/a/@href")
     again = run("build", EXAMPLES, "-o", tmp_path / "again")
     assert again.exit_code == 0
     for name in ("tei/bibliography.xml", "html/bibliography.html", "text/bibliography.txt"):
@@ -349,7 +351,8 @@ def test_every_link_between_the_examples_and_their_bibliography_leads_somewhere(
 
 def test_a_bibliography_that_is_no_tei_any_more_costs_only_its_own_page(tmp_path: Path) -> None:
     publisher = Publisher(Output.open(tmp_path), "en")
-    assert [p.code for p in publisher.bibliography(b"<list/>")] == ["render-not-tei"]
+    problems = publish_lists(publisher, {"bibliography": b"<list/>"})
+    assert [problem.code for problem in problems] == ["render-not-tei"]
     assert not (tmp_path / "html").exists()
 
 

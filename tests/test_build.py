@@ -8,51 +8,11 @@ from pathlib import Path
 
 import pytest
 from calling import files, run
-from click.testing import Result
 from lxml import etree
-from page_printer import Division, Document, Paragraph, Section, saved_page
+from small_edition import NAMES, Edition, page
 
 PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLES = PROJECT / "examples"
-NAMES = ("one", "two", "three")
-
-
-def page(title: str, text: str, date: str = "1937 Mar 12") -> bytes:
-    section = Section("translation", title, (Division((Paragraph((text,)),)),))
-    return saved_page(Document(title, (section,), volume="Lanterns", date=date))
-
-
-class Edition:
-    """Three pages and the edition that is built from them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.pages, self.out = folder / "pages", folder / "out"
-        self.pages.mkdir(parents=True)
-        for day, name in enumerate(NAMES, start=1):
-            self.save(name, page(f"On bell {name}", f"Bell {name} was saved.", f"1937 Mar {day}"))
-        self.tei = {n: self.out / f"tei/lanterns/{self.stem(n)}.xml" for n in NAMES}
-        self.html = {n: self.out / f"html/lanterns/{self.stem(n)}.html" for n in NAMES}
-        self.text = {n: self.out / f"text/reading/lanterns/{self.stem(n)}.txt" for n in NAMES}
-
-    @staticmethod
-    def stem(name: str) -> str:
-        return f"1937-03-0{NAMES.index(name) + 1}-on-bell-{name}"
-
-    def save(self, name: str, data: bytes) -> None:
-        (self.pages / f"{name}.txt").write_bytes(data)
-
-    def build(self, *options: str) -> Result:
-        return run("build", self.pages, "-o", self.out, *options)
-
-    def edit(self, name: str, old: str, new: str) -> bytes:
-        """A change by hand in a TEI file; its bytes after that."""
-        text = self.tei[name].read_text("utf-8")
-        assert old in text
-        self.tei[name].write_text(text.replace(old, new), "utf-8")
-        return self.tei[name].read_bytes()
-
-    def report(self) -> str:
-        return (self.out / "report.txt").read_text("utf-8")
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ import pytest
 from calling import files, run
 from lxml import etree
 from page_printer import page_around
+from test_render import found, parsed
 
-from converter.cli import main
+from converter.cli import COMMANDS, command, main
 from converter.html_pages import plain_text
 from converter.line_rules import RULES
 from converter.pipeline import STAGES
@@ -55,14 +56,14 @@ def tei(tmp_path: Path) -> Path:
 # ---------------------------------------------------------------- help
 
 
-@pytest.mark.parametrize("name", [None, *sorted(main.commands)])
+@pytest.mark.parametrize("name", [None, *COMMANDS])
 def test_help_is_a_result_and_says_what_the_command_does(name: str | None) -> None:
     for flag in ("-h", "--help"):
         answer = run(*filter(None, [name, flag]))
         assert answer.exit_code == 0
         assert answer.stderr == ""
-        command = main.commands[name] if name else main
-        assert (command.help or "").split("\n")[0].split()[0] in answer.stdout
+        called = command(name) if name else main
+        assert (called.help or "").split("\n")[0].split()[0] in answer.stdout
 
 
 @pytest.mark.parametrize("name", ["build", "convert", "validate", "render", "inspect", "init"])
@@ -77,14 +78,15 @@ def test_a_command_that_does_not_exist_is_an_error_of_the_call() -> None:
     answer = run("publish")
     assert answer.exit_code == 2
     assert "publish" in answer.stderr
+    assert "Did you mean 'build'?" in run("biuld").stderr
 
 
 def test_the_readme_speaks_of_every_option() -> None:
     readme = (PROJECT / "README.md").read_text("utf-8")
     options = {
         parameter.opts[-1]
-        for command in main.commands.values()
-        for parameter in command.params
+        for name in COMMANDS
+        for parameter in command(name).params
         if parameter.opts[-1].startswith("--")
     }
     assert {option for option in options - {"--output"} if option not in readme} == set()
@@ -259,8 +261,51 @@ def test_tei_is_rendered_to_stdout_to_a_file_and_to_a_folder_that_mirrors_it(
     assert run("render", tei / "a.xml", "--to", "text", "-o", tmp_path / "a.txt").stdout == ""
     assert (tmp_path / "a.txt").read_bytes() == text.stdout_bytes
     assert run("render", tei, "--to", "html", "-o", tmp_path / "html").exit_code == 0
-    assert [*files(tmp_path / "html")] == ["a.html", "b/c.html"]
+    made = [name for name in files(tmp_path / "html") if not name.startswith("assets/")]
+    assert made == ["a.html", "b/c.html"]
     assert "The lantern was not." in (tmp_path / "html/b/c.html").read_text("utf-8")
+
+
+def test_pages_that_are_rendered_have_beside_them_what_they_load(tmp_path: Path, tei: Path) -> None:
+    out = tmp_path / "html"
+    run("render", tei, "--to", "html", "-o", out)
+    copied = {path.relative_to(out).as_posix() for path in (out / "assets").iterdir()}
+    for page in (out / "a.html", out / "b/c.html"):
+        root = parsed(page.read_text("utf-8"))
+        loaded = found(root, "//link[@rel = 'stylesheet' or @rel = 'icon']/@href | //script/@src")
+        assert "edition.css" in {name.rpartition("/")[2] for name in loaded}
+        loaded += " ".join(found(root, "//@data-scripts")).split()
+        beside = {(page.parent / name).resolve().relative_to(out).as_posix() for name in loaded}
+        assert beside == copied
+    assert "assets/search.js" not in copied
+
+
+def test_a_page_that_is_rendered_alone_has_its_assets_beside_it_and_text_has_none(
+    tmp_path: Path, tei: Path
+) -> None:
+    run("render", tei / "a.xml", "--to", "html", "-o", tmp_path / "one/page.html")
+    assert (tmp_path / "one/assets/edition.css").is_file()
+    assert 'href="assets/edition.css"' in (tmp_path / "one/page.html").read_text("utf-8")
+    run("render", tei, "--to", "text", "-o", tmp_path / "text")
+    assert not (tmp_path / "text/assets").exists()
+    assert 'href="edition.css"' in run("render", tei / "a.xml", "--to", "html").stdout
+
+
+def test_an_asset_of_somebodys_own_is_kept_and_told_of_unless_they_are_to_be_replaced(
+    tmp_path: Path, tei: Path
+) -> None:
+    own = tmp_path / "html/assets/edition.css"
+    own.parent.mkdir(parents=True)
+    own.write_text("body { color: teal }", "utf-8")
+    answer = run("render", tei, "--to", "html", "-o", tmp_path / "html")
+    assert answer.exit_code == 1
+    assert f"{own}: error: there is another file of this name; it is kept [already-there]" in (
+        answer.stderr
+    )
+    assert own.read_text("utf-8") == "body { color: teal }"
+    assert (own.parent / "notes.css").is_file()
+    assert run("render", tei, "--to", "html", "-o", tmp_path / "html", "--overwrite").exit_code == 0
+    assert "--paper" in own.read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", ["html", "text"])

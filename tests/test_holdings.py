@@ -9,10 +9,10 @@ from calling import run
 from lxml import etree
 from page_printer import Chrome, Division, Document, Paragraph, Section, saved_page
 
+from converter.entries import Entry
 from converter.holdings import Shared
 from converter.matching import ListedPage, holdings
 from converter.order import ordered
-from converter.publish import Entry
 from converter.summary import Summary
 
 VOLUME = "The Lantern Diaries: Volume 3"

@@ -119,10 +119,19 @@ def test_everything_that_is_imported_is_a_declared_dependency() -> None:
 
 
 def commands() -> dict[str, click.Command]:
-    from converter.cli import main
+    from converter.cli import COMMANDS, command, main
 
-    assert isinstance(main, click.Group)
-    return {"": main, **main.commands}
+    return {"": main, **{name: command(name) for name in COMMANDS}}
+
+
+def test_the_list_of_commands_names_every_module_of_theirs() -> None:
+    from converter.cli import COMMANDS
+
+    modules = {path.stem for path in (PACKAGE / "commands").glob("*.py")}
+    held = {name: importlib.import_module(f"converter.commands.{name}") for name in modules}
+    found = {name for name in held if isinstance(getattr(held[name], name, 0), click.Command)}
+    assert found == set(COMMANDS)
+    assert all(len(said) < 60 and said.endswith(".") for said in COMMANDS.values())
 
 
 def test_every_command_and_every_option_has_help() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from converter.edition import Wishes, build
+from converter.edition import build
+from converter.entries import Entry, Volumes
 from converter.letter_places import letter_places, place_list
 from converter.markup import ID, TEI
 from converter.output import Output
@@ -13,11 +14,11 @@ from converter.persons.facts import life_of
 from converter.persons.in_edition import Persons, assemble_persons, listed
 from converter.persons.own_list import NOBODY, OwnList, read_own_list
 from converter.problems import Refused
-from converter.publish import Entry, Volumes
 from converter.schemas import edition_schemas
 from converter.settings import Settings
 from converter.summary import summarise
 from converter.validate import validate_tree
+from converter.wishes import Wishes
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PERSON, NAME = f"{{{TEI}}}person", f"{{{TEI}}}persName"

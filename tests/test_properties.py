@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -13,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented_documents import DATES, chromes, documents
 from lxml import etree
+from outside_reading import difference, read_outside
 from page_printer import (
     Block,
     Chrome,
@@ -37,9 +40,13 @@ from converter.lines import LineKind
 from converter.pages import SavedPage, read
 from converter.pipeline import Products, convert, passes
 from converter.problems import Refused, Severity
+from converter.render import Renderer
 from converter.schemas import edition_schemas
 from converter.settings import Settings
 from converter.validate import validate_tree
+from converter.verification.interface_words import words_of
+from converter.verification.reading_text import reading_text
+from converter.verification.words import parting
 
 MARK = re.compile(r"Page \d+")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -177,6 +184,26 @@ def test_what_the_details_say_comes_back_from_the_header(
     stated = f" The page it was made from states: {chrome.copyright}." if chrome.copyright else ""
     assert said("t:publicationStmt/t:p") == ["Unpublished encoding." + stated]
     assert "Another volume" not in text_of(root)
+
+
+@cache
+def renderer() -> Renderer:
+    return Renderer()
+
+
+@settings(max_examples=40)
+@given(documents(), chromes, st.sampled_from(("", "The Lantern Diaries: Volume 3")))
+def test_the_page_is_in_its_tei_and_the_tei_in_its_text_edition_for_readers_of_another_make(
+    document: Document, chrome: Chrome, volume: str
+) -> None:
+    data = saved_page(replace(document, volume=volume), chrome)
+    tei = convert(data, "page.txt").xml
+    root, page = etree.fromstring(tei), read_outside(data)
+    assert page is not None
+    assert page.clear
+    assert difference(page, root) == ""
+    text = renderer().text(tei, path="page.xml").text
+    assert parting(text, reading_text(root, words_of("en"))) is None
 
 
 # ---------------------------------------------------------------- what no archive ever printed

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from calling import files
 from golden import Golden
 from invented_page import page_of
 from lxml import etree
 from test_render import document, found, parsed
 
 from converter.decisions import Beginnings, Decisions, by_section
-from converter.edition import Wishes, build
+from converter.edition import build
 from converter.guesses import Guess, guesses, reason
 from converter.lines import Line, LineKind
 from converter.model import Paragraph
@@ -20,6 +21,7 @@ from converter.render import Renderer
 from converter.resources import folder
 from converter.settings import Settings
 from converter.whereabouts import HOLDERS, NOT_COUNTED, Doubtful, holders_of, pointer
+from converter.wishes import Wishes
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PAGES = sorted(EXAMPLES.rglob("*.txt"))
@@ -291,11 +293,7 @@ def test_a_guess_is_told_to_readers_with_the_decision_to_paste(renderer: Rendere
 
 def edition(out: Path, show_doubt: bool) -> dict[str, bytes]:
     build([EXAMPLES / "diary"], out, Settings(), Wishes(show_doubt=show_doubt))
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file()
-    }
+    return files(out)
 
 
 def test_doubt_that_is_shown_changes_pages_and_no_tei(tmp_path: Path) -> None:

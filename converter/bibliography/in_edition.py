@@ -1,25 +1,23 @@
 """The bibliography of an edition: pointers in its documents, bibliography.xml, what is untraced."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-
 from converter.authorities import Authorities
-from converter.bibliography.cited import BIBL, CitingDocument
+from converter.bibliography.cited import CitingDocument
 from converter.bibliography.entries import Entry as Source
 from converter.bibliography.file import Called, bibliography
 from converter.bibliography.gathered import FILE, gather, point
 from converter.bibliography.outcomes import Untraced
 from converter.counting import plural
+from converter.entries import Entry, Lines, Volumes
 from converter.markup import ID, serialise
 from converter.output import Output
 from converter.problems import Place, Problem, Refused
-from converter.publish import Entry, Volumes
 from converter.settings import Settings
 from converter.summary import Summary
-from converter.xml_files import line_of, parse_xml
+from converter.xml_files import parse_xml
 
 NAME = f"tei/{FILE}"
 
@@ -66,27 +64,17 @@ def untold(
 ) -> list[Problem]:
     """What could not be traced, at its line in the TEI."""
     roots = {entry.name: entry for entry in documents}
-    lines: dict[str, Callable[[etree._Element], int]] = {}
+    lines: dict[str, Lines] = {}
     problems = []
     for each in found:
         name = each.cited.document
         if name not in lines:
-            lines[name] = lines_in(roots[name])
+            lines[name] = roots[name].lines()
         place = Place(paths[name], lines[name](each.cited.element))
         note = each.note.label or each.note.id
         facts = {"words": each.cited.words, "note": note, **each.facts}
         problems.append(Problem(each.code, place, facts=facts))
     return problems
-
-
-def lines_in(entry: Entry) -> Callable[[etree._Element], int]:
-    """The line of a citation in the file as it is, or, of one that is ours, will be."""
-    if not entry.ours:
-        return line_of
-    written = etree.fromstring(serialise(entry.root)).iter(BIBL)
-    pairs = zip(entry.root.iter(BIBL), written, strict=True)
-    lines = {bibl: line_of(again) for bibl, again in pairs}
-    return lines.__getitem__
 
 
 def called(documents: Iterable[Entry]) -> dict[str, Called]:

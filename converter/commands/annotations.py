@@ -59,7 +59,7 @@ def annotations(
     talk.tell(problems)
     if used and once:
         if output is None:
-            click.echo(data, nl=False)
+            talk.hand_over(data)
         else:
             write_new(output, data, overwrite)
             talk.say(f"{plural(len(once), 'annotation')} in {output}")

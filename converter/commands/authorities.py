@@ -105,12 +105,12 @@ def print_unknown(unknown: tuple[Unknown, ...], known: Authorities, form: str) -
     elif form == "tei":
         from converter.authority_draft import draft
 
-        click.echo(draft(unknown, known), nl=False)
+        talk.hand_over(draft(unknown, known))
     else:
         for each in unknown:
-            click.echo(f"{each.siglum}  {plural(each.count, 'time')}")
+            talk.show(f"{each.siglum}  {plural(each.count, 'time')}")
             for place in each.places[:SHOWN]:
-                click.echo(f"    {place}")
+                talk.show(f"    {place}")
             if each.count > SHOWN:
                 click.echo(f"    and {each.count - SHOWN} more")
     hint = f"; --format tei makes entries of them for an {NAME}" if unknown else ""
@@ -126,7 +126,7 @@ def print_known(notes: list[Note], known: Authorities, form: str) -> None:
     else:
         for entry, count in rows:
             unchecked = "" if entry.source else "  (not checked)"
-            click.echo(f"{count:>6}  {entry.id}  {entry.title}{unchecked}")
+            talk.show(f"{count:>6}  {entry.id}  {entry.title}{unchecked}")
     checked = sum(bool(entry.source) for entry, _ in rows)
     talk.say(
         f"{plural(len(known.repositories), 'archive')} and {plural(len(known.serials), 'serial')}"

@@ -20,6 +20,7 @@ from converter.options import (
     strict_option,
     weights_of,
     weights_option,
+    workers_option,
 )
 from converter.persons_in_use import persons_of, persons_option
 
@@ -43,6 +44,7 @@ from converter.persons_in_use import persons_of, persons_option
 @overwrite_option
 @doubt_option
 @strict_option
+@workers_option
 @format_option
 def build(
     sources: tuple[Path, ...],
@@ -56,6 +58,7 @@ def build(
     overwrite: bool,
     show_doubt: bool,
     strict: bool,
+    workers: int,
     form: str,
 ) -> None:
     """Make the whole edition from saved pages: TEI, HTML, text, report.
@@ -65,20 +68,21 @@ def build(
     weights.json, authorities.xml, persons.xml. Files of the output that were changed by hand are
     kept.
     """
-    from converter.edition import Wishes
     from converter.edition import build as build_edition
+    from converter.wishes import Wishes
 
     with talk.progress() as progress:
         settings = settings_of(edition, sources)
         used = weights_of(weights, edition, sources)
         known = authorities_of(authorities, edition, sources)
         own = persons_of(persons, edition, sources)
-        wishes = Wishes(overwrite, show_doubt, encoding, decisions, used, known, own)
+        wishes = Wishes(overwrite, show_doubt, encoding, decisions, used, known, own, workers)
         report = build_edition(sources, output, settings, wishes, progress)
     if form == "json":
         talk.print_data(report.as_data())
     talk.tell(report.problems)
     said = [
+        *(["nothing has changed"] * report.unchanged),
         f"{plural(report.documents, 'document')} in {output}",
         f"{plural(report.refused, 'page')} refused",
         *([f"{plural(report.decided, 'decision')} of the editor applied"] * bool(report.decided)),

@@ -33,7 +33,7 @@ def cite(files: tuple[Path, ...], form: str, output: Path | None, overwrite: boo
     if cited:
         data = FORMS[form].write(cited).encode()
         if output is None:
-            click.echo(data, nl=False)
+            talk.hand_over(data)
         else:
             write_new(output, data, overwrite)
             talk.say(f"{plural(len(cited), 'reference')} in {output}")

@@ -24,7 +24,7 @@ def init(pages: tuple[Path, ...], output: Path | None, encoding: str) -> None:
         sys.exit(talk.UNUSABLE)
     text = initial_settings(read)
     if output is None:
-        click.echo(text, nl=False)
+        talk.hand_over(text.encode())
     else:
         write_new(output, text.encode(), overwrite=False)
         talk.say(f"{output} is written; every line of it may be changed or removed")

@@ -63,4 +63,4 @@ def inspect(
     products = pipeline.passes(data, str(page), settings, encoding, decided, table, known)
     talk.tell([*files.problems, *(p for p in products.problems if p.place.path in files.names)])
     for line in printers[stage].dump(products):
-        click.echo(line)
+        talk.show(line)

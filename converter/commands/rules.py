@@ -47,5 +47,5 @@ def rules(pages: tuple[Path, ...], signs: bool, citations: bool, encoding: str, 
     if form == "json":
         talk.print_data(data)
     else:
-        click.echo(as_text(data, counted=bool(pages)))
+        talk.show(as_text(data, counted=bool(pages)))
     sys.exit(talk.batch_status(len(read), 0, problems) if pages else talk.FINE)

@@ -4,6 +4,7 @@ from converter.line_rules.letter_questions import headed_by_place_and_date, salu
 from converter.line_rules.questions import headlike, same
 from converter.line_rules.rule import LineRule
 from converter.lines import LineKind, Reading
+from converter.marks import LAYOUT
 from converter.signs import runs_on
 
 K = LineKind
@@ -30,7 +31,7 @@ STRUCTURE = (
     LineRule(
         "closing-bracket",
         K.CLOSES_COMMENTARY,
-        when=lambda v: v.closes_commentary and v.text.strip() == "]",
+        when=lambda v: v.closes_commentary and v.text.strip(LAYOUT) == "]",
         because="a bracket alone closes the commentary that an earlier line opened",
         confidence=1.0,
         yes=("He left.|[The envoy never returned.|He died in Oslo.|>]",),

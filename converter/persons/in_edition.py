@@ -1,11 +1,13 @@
 """The persons of an edition: pointers in its documents, persons.xml, and what stays uncertain."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from converter.bibliography.in_edition import called
+from converter.entries import Entry as Document
+from converter.entries import Volumes
 from converter.listing import Listed, Spot
 from converter.markup import ID, TEI, serialise
 from converter.output import Output
@@ -17,10 +19,8 @@ from converter.persons.mentions import FILE, PERSON, Mention, Role, mentions, sp
 from converter.persons.naming import give_ids
 from converter.persons.own_list import NOBODY, OwnList
 from converter.problems import Place, Problem, Refused
-from converter.publish import Entry as Document
-from converter.publish import Volumes
 from converter.settings import Settings
-from converter.xml_files import line_of, parse_xml
+from converter.xml_files import parse_xml
 
 NAME = f"tei/{FILE}"
 POINTING = f"{{{TEI}}}persName"
@@ -100,7 +100,7 @@ class Places:
 
     def at(self, document: str, element: etree._Element) -> Place:
         path = str(self.output.folder / f"tei/{document}.xml")
-        return Place(path, line_in(self.documents[document])(element))
+        return Place(path, self.documents[document].lines()(element))
 
     def astray(self, found: Iterable[Mention], known: Mapping[str, Entry]) -> Iterator[Problem]:
         """Pointers of an editor's TEI to persons whom the edition does not have."""
@@ -145,19 +145,6 @@ class Places:
 
 def in_text(document: str, name: etree._Element, at: Spot) -> Mention:
     return Mention(document, Role.EXPLAINED, name, (name,), (), spots=(at,))
-
-
-def line_in(document: Document) -> Callable[[etree._Element], int]:
-    """The line of an element in the file as it is, or, of one that is ours, will be."""
-    if not document.ours:
-        return line_of
-
-    def line(element: etree._Element) -> int:
-        path = etree.ElementTree(document.root).getelementpath(element)
-        again = etree.fromstring(serialise(document.root)).find(path)
-        return 0 if again is None else line_of(again)
-
-    return line
 
 
 def written(ours: bytes, entries: Iterable[Entry], output: Output) -> tuple[bytes, list[Problem]]:

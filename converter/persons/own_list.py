@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from converter.fingerprint import sha256
 from converter.markup import ID, TEI
 from converter.persons.facts import Life, life_of
 from converter.persons.forms import Form, form_of, printed
@@ -35,6 +36,7 @@ class OwnList:
 
     persons: tuple[OwnPerson, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sha256: str = ""  # of the file
 
 
 NOBODY = OwnList()
@@ -63,7 +65,7 @@ def read_own_list(path: Path) -> OwnList:
             problems.append(Problem("own-person-without-name", place, "", facts))
         else:
             persons.append(OwnPerson(key, person, names, forms, life(person)))
-    return OwnList(tuple(persons), tuple(problems))
+    return OwnList(tuple(persons), tuple(problems), sha256(path.read_bytes()))
 
 
 def life(person: etree._Element) -> Life:

@@ -3,7 +3,7 @@
 The site stands alone when the folder html is published without the rest of the output.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -38,8 +38,10 @@ class Beside:
     settings: Settings
     problems: list[Problem] = field(default_factory=list)
 
-    def document(self, name: str, root: etree._Element, tei: bytes = b"") -> bytes:
-        """TEI, citations and images of a document; returns what its page is told of the site.
+    def document(
+        self, name: str, root: etree._Element, tei: bytes = b"", shown: Sequence[Image] = ()
+    ) -> bytes:
+        """TEI and citations of a document; returns what its page is told of the site.
 
         ``tei`` is the file as it was just written; without it what lies there, an editor's.
         """
@@ -47,10 +49,10 @@ class Beside:
         made = self.facts(name)
         add(made, "file", kind="tei", href=f"{stem}.xml", file=f"{stem}.xml")
         add(made, "file", kind="text", href=f"{stem}.txt", file=f"{stem}.txt")
-        written = tei or self.output.folder.joinpath(f"tei/{name}.xml").read_bytes()
+        written = tei or self.output.read(f"tei/{name}.xml")
         self.output.write(f"html/{name}.xml", written)
         self.cite(made, name, root)
-        for image in self.images(name, root):
+        for image in shown:
             if image.file is None:
                 made.set("image-host", origin(image.address))
             href = image.address if image.file is None else f"../{image.address}"
@@ -85,25 +87,24 @@ class Beside:
                     add(shown, part).text = getattr(each, part).replace("\r\n", "\n")
 
     def images(self, name: str, root: etree._Element) -> Iterator[Image]:
-        """The images of a document's pages; those that are files are copied, or reported."""
+        """The images of a document's pages; of those that are files, what is not there is told."""
         if self.settings.facsimile is None:
             return
         lacking = []
         for image in images(self.settings.facsimile, name, root):
-            if image.file is None:
-                yield image
-            elif image.file.is_file():
-                self.copy(image)
+            if image.file is None or image.file.is_file():
                 yield image
             else:
                 lacking.append(image.file)
         if lacking:
             facts = {"file": lacking[0].name, "number": str(len(lacking))}
             place = Place(str(self.output.folder / f"tei/{name}.xml"))
-            self.problems.append(Problem("facsimile-missing", place, "", facts))
+            self.output.problems.append(Problem("facsimile-missing", place, "", facts))
 
     def copy(self, image: Image) -> None:
-        assert image.file is not None
+        """The file of an image, where it is one. Raises Refused where it cannot be read."""
+        if image.file is None:
+            return
         try:
             self.output.write(f"html/{image.address}", image.file.read_bytes())
         except OSError as error:

@@ -56,7 +56,9 @@ def read_records(root: etree._Element) -> list[Record]:
 
 
 def language_of(element: etree._Element) -> str:
-    return element.get(LANG, "").strip().lower().partition("-")[0]
+    """The code of its language; what cannot be one names no folder of the index."""
+    code = element.get(LANG, "").strip().lower().partition("-")[0]
+    return code if code.isascii() and code.isalnum() else ""
 
 
 @dataclass(slots=True)

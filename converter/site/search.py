@@ -2,9 +2,10 @@
 
 import gzip
 import json
+import os
 import subprocess
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +13,9 @@ from tempfile import TemporaryDirectory
 from lxml import etree
 
 from converter.problems import Place, Problem
-from converter.site.records import Record, read_records
+from converter.site.records import Voice, read_records
 from converter.summary import Summary
+from converter.writing import write_into
 
 FOLDER = "search"  # in the site
 TABLE = "documents.js"  # a module: the policy of the pages lets them import, and not fetch
@@ -21,19 +23,41 @@ TABLE = "documents.js"  # a module: the policy of the pages lets them import, an
 ENTRY = "pagefind-entry.json"
 NEEDED = ("pagefind.js", "pagefind-worker.js", ENTRY, "*.pf_meta", "index/*", "fragment/*")
 SIGNATURE = len("pagefind_dcd")
+STARTS = """
+import ctypes, os, sys
+ctypes.CDLL(None).prctl(1, 9, 0, 0, 0)  # when the parent dies, it is killed
+try:
+    os.execv(sys.argv[1], sys.argv[1:])
+except OSError as error:
+    sys.exit(error.strerror)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A text written for the index: its file below the folder of its language, its voice."""
+
+    name: str
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A document that can be found: its name in the edition, what is known of it, its records."""
+    """A document that can be found: its name in the edition, what is known of it, its texts."""
 
     name: str
     summary: Summary
-    records: tuple[Record, ...]
+    texts: tuple[Indexed, ...]
 
-    @classmethod
-    def of(cls, name: str, root: etree._Element, summary: Summary) -> "Searched":
-        return cls(name, summary, tuple(read_records(root)))
+
+def write_records(folder: Path, name: str, root: etree._Element) -> tuple[Indexed, ...]:
+    """The texts of a document as files for the index, which is made of each language by itself."""
+    written = []
+    for record in read_records(root):
+        file = f"{name}.{record.voice.name}.html"
+        write_into(os.path.join(folder, record.voice.language, file), record.html.encode())
+        written.append(Indexed(file, record.voice))
+    return tuple(written)
 
 
 def pagefind() -> Path | None:
@@ -46,14 +70,17 @@ def pagefind() -> Path | None:
 
 
 def search_files(
-    documents: Iterable[Searched], page: Path
+    documents: Sequence[Searched], folder: Path, page: Path
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files of the folder ``search``, or why there are none: the site has no ``page`` then."""
+    """The files of the folder ``search``, from the texts that were written into ``folder``.
+
+    Where the index cannot be made, the reason: the site has no ``page`` then.
+    """
     place, program = Place(str(page)), pagefind()
     if program is None:
         return {}, [Problem("search-not-built", place)]
     try:
-        return search_index(documents, program), []
+        return search_index(documents, folder, program), []
     except subprocess.CalledProcessError as error:
         reason = " ".join(str(error.stderr).split()) or str(error)
     except OSError as error:
@@ -61,35 +88,32 @@ def search_files(
     return {}, [Problem("search-failed", place, "", {"reason": reason})]
 
 
-def search_index(documents: Iterable[Searched], program: Path) -> dict[str, bytes]:
+def search_index(documents: Sequence[Searched], folder: Path, program: Path) -> dict[str, bytes]:
     """The files of the folder ``search`` by their names; raises what running Pagefind raises.
 
     Each language has an index of its own, because its words are reduced to their stems in its own
     way. What a hit belongs to (date, volume, author, whose words) stands in one table beside them:
     so the same documents give the same bytes, which Pagefind's own filters do not.
     """
-    listed = list(documents)
-    by_language: dict[str, dict[str, Record]] = defaultdict(dict)
-    owners: dict[str, int] = {}
-    for number, document in enumerate(listed):
-        for record in document.records:
-            name = f"{document.name}.{record.voice.name}.html"
-            by_language[record.voice.language][name] = record
-            owners[name] = number
+    owners = {
+        text.name: (number, text.voice)
+        for number, document in enumerate(documents)
+        for text in document.texts
+    }
+    languages = sorted({voice.language for _, voice in owners.values()})
     files: dict[str, bytes] = {}
     found: dict[str, list[int | str]] = {}
-    for language, records in sorted(by_language.items()):
-        for name, data in indexed(records, program).items():
+    for language in languages:
+        for name, data in indexed(folder / language, program).items():
             files[f"{language}/{name}"] = data
             if name.startswith("fragment/"):
-                page = url_of(data)
-                voice = records[page].voice
+                owner, voice = owners[url_of(data)]
                 identifier = name.removeprefix("fragment/").partition(".")[0]
-                found[identifier] = [owners[page], voice.words, voice.section]
+                found[identifier] = [owner, voice.words, voice.section]
     table = {
-        "languages": sorted(by_language),
-        "volumes": {volume_of(document): document.summary.volume for document in listed},
-        "documents": [described(document) for document in listed],
+        "languages": languages,
+        "volumes": {volume_of(document): document.summary.volume for document in documents},
+        "documents": [described(document) for document in documents],
         "records": dict(sorted(found.items())),
     }
     written = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
@@ -115,19 +139,25 @@ def described(document: Searched) -> Mapping[str, object]:
     }
 
 
-def indexed(records: Mapping[str, Record], program: Path) -> dict[str, bytes]:
-    """One run of Pagefind over records of one language → the files that are needed of it."""
-    with TemporaryDirectory() as temporary:
-        site, bundle = Path(temporary, "site"), Path(temporary, "bundle")
-        for name, record in records.items():
-            path = site / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(record.html, "utf-8")
+def indexed(site: Path, program: Path) -> dict[str, bytes]:
+    """One run of Pagefind over the texts of one language → the files that are needed of it."""
+    site = site.absolute()
+    with TemporaryDirectory(dir=site.parent) as temporary:
+        bundle = Path(temporary, "bundle")
         call = map(str, (program, "--site", site, "--output-path", bundle, "--silent"))
-        subprocess.run([*call], check=True, capture_output=True, text=True, cwd=temporary)
+        subprocess.run(
+            [*ending_with_us(), *call], check=True, capture_output=True, text=True, cwd=temporary
+        )
         needed = (*NEEDED, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers(bundle / ENTRY)))
         paths = sorted({path for pattern in needed for path in bundle.glob(pattern)})
         return {path.relative_to(bundle).as_posix(): path.read_bytes() for path in paths}
+
+
+def ending_with_us() -> Sequence[str]:
+    """What starts a program so that it does not work on when this one was killed (Linux)."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    return (sys.executable, "-I", "-S", "-c", STARTS)
 
 
 def stemmers(entry: Path) -> list[str]:

@@ -1,0 +1,49 @@
+"""One build in a process of its own, and what it cost, as a line of JSON.
+
+usage: one_build.py SOURCE OUTPUT [--workers N]
+"""
+
+import argparse
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+from converter.edition import build
+from converter.settings import Settings
+from converter.wishes import Wishes
+
+
+def main() -> int:
+    """Prints CPU and wall seconds and the greatest memory of this process and of a child (MiB)."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("source", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--workers", type=int, default=0)
+    asked = parser.parse_args()
+    began = time.perf_counter()
+    report = build([asked.source], asked.output, Settings(), Wishes(workers=asked.workers))
+    spent, times = time.perf_counter() - began, os.times()
+    print(
+        json.dumps(
+            {
+                "documents": report.documents,
+                "unchanged": report.unchanged,
+                "wall": spent,
+                "cpu": sum(times[:4]),
+                "memory": peak(resource.RUSAGE_SELF),
+                "memory_of_a_child": peak(resource.RUSAGE_CHILDREN),
+            }
+        )
+    )
+    return 0
+
+
+def peak(who: int) -> float:
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""The apparatus of a document: its TEI without running text, from which the lists are gathered.
+
+Header, notes, citations, names, the opening of a letter and every element around them stay, in
+their order; so an element is the same one here and in the whole document: the third ``bibl`` there
+is the third here. Many documents fit into memory so, and attributes set here go over to the whole.
+"""
+
+from collections.abc import Collection, Sequence
+
+from lxml import etree
+
+from converter.bibliography.cited import BIBL, holder
+from converter.markup import TEI, local
+
+# The elements that lists read and lead on from: their attributes are what an edition sets.
+LINKED = tuple(f"{{{TEI}}}{name}" for name in ("TEI", "bibl", "person", "persName"))
+# What is kept with all that stands in it.
+WHOLE = frozenset((*LINKED, *(f"{{{TEI}}}{name}" for name in ("note", "opener", "closer"))))
+TEXT = f"{{{TEI}}}text"
+# What the header says of the encoding is the same everywhere.
+UNREAD = tuple(f"{{{TEI}}}{name}" for name in ("encodingDesc", "revisionDesc"))
+Attributes = tuple[tuple[str, str], ...]
+
+
+def prune(root: etree._Element) -> etree._Element:
+    """Takes the running text out of a TEI element, which is changed and returned."""
+    for text in root.iterchildren(TEXT):
+        # The words before a citation tell what it is, in a paragraph as in a note.
+        citing = {holder(bibl) for bibl in text.iter(BIBL)}
+        if text not in citing:
+            strip(text, citing)
+    for part in list(root.iter(*UNREAD)):
+        parent = part.getparent()
+        if parent is not None and next(part.iter(*LINKED), None) is None:
+            parent.remove(part)
+    return root
+
+
+def strip(element: etree._Element, citing: Collection[etree._Element]) -> bool:
+    """Whether anything is left in the element that is kept; it loses its own words."""
+    element.text = None
+    kept = False
+    for child in list(element):
+        child.tail = None
+        if child.tag in WHOLE or child in citing or (local(child) and strip(child, citing)):
+            kept = True
+        else:
+            element.remove(child)
+    return kept
+
+
+def linked(root: etree._Element) -> Sequence[Attributes]:
+    """The attributes of every linked element, in order."""
+    return [tuple((str(k), str(v)) for k, v in each.attrib.items()) for each in root.iter(*LINKED)]
+
+
+def link(root: etree._Element, attributes: Sequence[Attributes]) -> None:
+    """Sets them on the same elements of the whole document."""
+    for element, wanted in zip(root.iter(*LINKED), attributes, strict=True):
+        if tuple(element.attrib.items()) != wanted:
+            element.attrib.clear()
+            element.attrib.update(wanted)
