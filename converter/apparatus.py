@@ -19,6 +19,13 @@ WHOLE = frozenset((*LINKED, *(f"{{{TEI}}}{name}" for name in ("note", "opener", 
 TEXT = f"{{{TEI}}}text"
 # What the header says of the encoding is the same everywhere.
 UNREAD = tuple(f"{{{TEI}}}{name}" for name in ("encodingDesc", "revisionDesc"))
+# These hold elements alone: the white space between them says nothing, and takes room.
+STRUCTURE = """
+    teiHeader fileDesc titleStmt respStmt publicationStmt sourceDesc biblStruct analytic monogr
+    imprint msDesc msIdentifier profileDesc langUsage particDesc listPerson person correspDesc
+    correspAction textClass keywords
+"""
+NO_WORDS = tuple(f"{{{TEI}}}{name}" for name in STRUCTURE.split())
 Attributes = tuple[tuple[str, str], ...]
 
 
@@ -33,6 +40,10 @@ def prune(root: etree._Element) -> etree._Element:
         parent = part.getparent()
         if parent is not None and next(part.iter(*LINKED), None) is None:
             parent.remove(part)
+    for holder_of_elements in root.iter(*NO_WORDS):
+        holder_of_elements.text = None
+        for child in holder_of_elements:
+            child.tail = None
     return root
 
 

@@ -132,12 +132,14 @@ class Build:
         problems += unreadable
         bibliography, documents, plan = self.publish(volumes, held)
         problems += bibliography.problems
+        count, decisions = sum(map(len, volumes.values())), decided(pages, volumes)
+        del volumes  # their trees: what follows needs the room
         removed = self.output.remove_stale(still_to_come=REPORTS)
         report = replace(
             self.told(len(refusals), [*problems, *self.output.problems]),
-            documents=sum(map(len, volumes.values())),
+            documents=count,
             removed=worth_telling(removed),
-            decided=decided(pages, volumes),
+            decided=decisions,
             decisions=least_certain_first(guess for page in pages for guess in page.made.guesses),
             holdings=tuple(held.values()),
             unchecked=bibliography.unchecked,

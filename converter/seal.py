@@ -59,9 +59,9 @@ def is_sealed(path: Path, folder: Path, names: Iterable[str], manifest: bytes) -
     mark = status(str(path))
     if mark is None:
         return False
-    stamp = Stamp()
+    stamp, top = Stamp(), os.path.join(folder, "")
     for name in names:
-        stamp.add(name, status(os.path.join(folder, name)))
+        stamp.add(name, status(top + name))
     return stamp.number(manifest) == mark.st_mtime_ns
 
 

@@ -33,8 +33,6 @@ titles = st.one_of(
 )
 
 
-
-
 def fit(name: str, longest: int = LONGEST) -> bool:
     return NAME.fullmatch(name) is not None and len(name) <= longest
 
