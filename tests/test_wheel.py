@@ -118,4 +118,5 @@ def test_the_installed_program_works_in_an_empty_folder(installed: Installed, pa
         installed.converter("render", "page.xml", "--to", kind, "-o", f"out.{kind}")
         assert (installed.folder / f"out.{kind}").exists()
     made = {path.name for path in installed.folder.iterdir()} - {"page.txt"}
-    assert made == {"page.xml", "out.html", "out.text"}
+    assert made == {"page.xml", "out.html", "out.text", "assets"}
+    assert (installed.folder / "assets" / "edition.css").is_file()
