@@ -20,6 +20,7 @@ from converter.own_folder import LOCK, RECORDS, TEXTS, in_passing, leave_nothing
 from converter.persons.in_edition import assemble_persons
 from converter.problems import Place, Problem, Refused
 from converter.publish import Publisher
+from converter.published_datasets import publish_datasets
 from converter.published_documents import Documents, publish_documents
 from converter.published_lists import publish_calendars, publish_lists
 from converter.published_search import (
@@ -132,6 +133,7 @@ class Build:
         problems += unreadable
         bibliography, documents, plan = self.publish(volumes, held)
         problems += bibliography.problems
+        datasets = publish_datasets(volumes, self.output, self.settings, documents.made_of)
         count, decisions = sum(map(len, volumes.values())), decided(pages, volumes)
         del volumes  # their trees: what follows needs the room
         removed = self.output.remove_stale(still_to_come=REPORTS)
@@ -158,6 +160,7 @@ class Build:
             | self.files.checksums()
             | self.wishes.weights.checksums(),
             documents=dict(sorted(documents.made_of.items())),
+            datasets=dict(sorted(datasets.items())),
             search=plan.made_of,
             build=made,
         )

@@ -1,0 +1,60 @@
+"""Publish, the datasets: made again only when one of the documents or the settings changed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from converter.datasets import Dataset, Gathered, gather
+from converter.entries import Volumes
+from converter.fingerprint import digest_of, program_digest
+from converter.output import Output
+from converter.settings import Settings
+from converter.summary import summarise
+from converter.xml_files import parse_xml
+
+
+def all_datasets(settings: Settings) -> list[Dataset]:
+    """What every build makes, beside its documents and their pages."""
+    return []
+
+
+def publish_datasets(
+    volumes: Volumes, output: Output, settings: Settings, made_of: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Writes them; the names of their files, with the checksum of what they were made of.
+
+    ``made_of`` are the checksums of the documents; one that has none was not written, or may come
+    out otherwise the next time, as the datasets then may.
+    """
+    whole = len(made_of) == sum(map(len, volumes.values()))
+    names = [entry.name for group in volumes.values() for entry in group]
+    facts = [(name, made_of.get(name, "")) for name in names]
+    said = replace(settings, facsimile=None)  # it tells where images lie
+    digest = digest_of(program_digest(), said, facts) if whole else ""
+    known = last_time(output)
+    if digest and {*known.values()} == {digest} and output.is_as_written(known):
+        output.now.update({name: output.before[name] for name in known})
+        return known
+    written = {}
+    for name, data in gather(documents(volumes, output), all_datasets(settings)):
+        output.write(name, data)
+        written[name] = digest
+    return written if digest else {}
+
+
+def last_time(output: Output) -> Mapping[str, str]:
+    """What the last build answered; nothing where the manifest tells of no such files."""
+    known = output.manifest.get("datasets")
+    return known if isinstance(known, dict) and known.keys() <= output.before.keys() else {}
+
+
+def documents(volumes: Volumes, output: Output) -> Iterator[Gathered]:
+    """The documents of all volumes as they lie in the output folder.
+
+    One whose process died is not there, and was named. Raises Refused where one cannot be read.
+    """
+    for group in volumes.values():
+        for entry in group:
+            name = f"tei/{entry.name}.xml"
+            if name in output.now or not entry.ours:
+                root = parse_xml(output.read(name), str(output.folder / name)).getroot()
+                yield Gathered(entry.name, root, summarise(root))
