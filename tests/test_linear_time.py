@@ -96,6 +96,7 @@ LINES: dict[str, tuple[Callable[[int], Sequence[str]], int]] = {
         lambda n: ["Nobody asked.", *(f"\nPage {page}" for page in range(n)), ""],
         50,
     ),
+    # Every one of them is a finding, and Schematron counts its way to the place of each.
     "page marks of one number": (lambda n: ["", "Page 7", "", "Nobody asked."] * n, 40),
     "notes in one sentence": (lambda n: [BEFORE, *["Port Archive, log 4, p. 7."] * n, AFTER], 60),
     "notes and halves of sentences": (
