@@ -63,12 +63,13 @@ def holdings(volume: str, pages: Sequence[ListedPage]) -> tuple[Holdings, dict[s
     lacking = [
         i for i, entry in enumerate(entries) if i not in taken and folded(entry) not in open_titles
     ]
+    days = days_of(entries, places, pages)
     found = Holdings(
         volume=volume,
         heading=heading if not own else "",
         listed=len(entries),
         missing=tuple(entries[i] for i in lacking),
-        missing_days=tuple(days_of(entries, places, pages)[i] for i in lacking),
+        missing_days=tuple(days[i] for i in lacking),
         shared=tuple(shared),
         unlisted=tuple(page.title for page in pages if folded(page.title) not in titles),
         other_lists=sum(n for shown, n in lists.items() if shown[1] != entries),
