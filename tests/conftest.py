@@ -17,7 +17,7 @@ from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
 
 from converter.edition import build
-from converter.settings import read_settings
+from converter.settings import Settings, read_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -88,6 +88,21 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the examples, built once: to be looked at, not changed."""
     examples, folder = PROJECT / "examples", tmp_path_factory.mktemp("built")
     build([examples], folder, read_settings(examples / "edition.toml"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_real_pages(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the real pages, built once: to be looked at, not changed."""
+    folder = tmp_path_factory.mktemp("built_real")
+    build([shared / "pages"], folder, Settings())
+    return folder
+
+
+@pytest.fixture(scope="session", params=["built_site", "built_real_pages"])
+def any_edition(request: pytest.FixtureRequest) -> Path:
+    """The output folder of the examples, then that of the real pages."""
+    folder: Path = request.getfixturevalue(request.param)
     return folder
 
 

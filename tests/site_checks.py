@@ -165,7 +165,7 @@ def policy(page: SitePage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """axe-core and vnu in a folder of node modules."""
+    """axe-core, vnu and CETEIcean in a folder of node modules."""
 
     modules: Path
 
@@ -176,6 +176,10 @@ class Judges:
     @property
     def vnu(self) -> Path:
         return self.modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+    @property
+    def ceteicean(self) -> Path:
+        return self.modules / "CETEIcean" / "dist" / "CETEI.js"
 
 
 def fetched(folder: Path) -> Judges:
@@ -194,7 +198,7 @@ def fetched(folder: Path) -> Judges:
     answer = subprocess.run(call, cwd=folder, capture_output=True, text=True)
     if answer.returncode:
         kept.unlink()
-        pytest.skip("axe-core and vnu-jar cannot be fetched from npm (tests/judges)")
+        pytest.skip("axe-core, vnu-jar and CETEIcean cannot be fetched from npm (tests/judges)")
     return judges
 
 
