@@ -63,8 +63,9 @@ def test_delb_reduces_no_white_space_of_a_text(any_edition: Path) -> None:
 def test_delb_may_break_lines_anew_and_leaves_a_text_as_it_is(
     any_edition: Path, tmp_path: Path
 ) -> None:
+    lines = FormatOptions(indentation="  ", width=80)
     for file in documents(any_edition):
-        Document(file).save(tmp_path / file.name, format_options=FormatOptions(indentation="  ", width=80))
+        Document(file).save(tmp_path / file.name, format_options=lines)
         written = text_of(root_of(tmp_path / file.name))
         assert canonical(written) == canonical(text_of(root_of(file))), file.name
 
