@@ -69,8 +69,8 @@ def files(read: ReadByR) -> list[Path]:
 
 def test_xml2_reads_every_word_of_every_paragraph(read: ReadByR) -> None:
     theirs: dict[str, list[str]] = defaultdict(list)
-    for file, words in read.said["paragraph"]:
-        theirs[file].append(words)
+    for name, words in read.said["paragraph"]:
+        theirs[name].append(words)
     assert documents(read.edition)
     for file in documents(read.edition):
         paragraphs = text_of(root_of(file)).iter(f"{TEI}p")
