@@ -10,7 +10,7 @@ from converter.evidence.weights import WeightTable
 from converter.output import write_new
 from converter.page_assets import AssetsBeside
 from converter.pages import SavedPage, read
-from converter.problems import Problem, Refused, Stopped
+from converter.problems import Place, Problem, Refused, Stopped
 from converter.settings import Settings
 from converter.sources import Found, Source, colliding
 
@@ -52,10 +52,13 @@ def converting(
     return work
 
 
-def rendering(form: str, show_doubt: bool = False, beside: AssetsBeside | None = None) -> Work:
-    """The work of rendering a TEI file as ``html`` or ``text``, whoever wrote it.
+def rendering(
+    form: str, show_doubt: bool = False, beside: AssetsBeside | None = None, language: str = ""
+) -> Work:
+    """The work of rendering a TEI file as ``html``, ``text`` or ``words``, whoever wrote it.
 
     ``beside`` is told what the pages load; without it they expect their assets where they are.
+    ``language`` is that of the words that are wanted, if not all are.
     """
     from converter.render import Renderer  # slow to load
 
@@ -68,11 +71,28 @@ def rendering(form: str, show_doubt: bool = False, beside: AssetsBeside | None =
             rendered = renderer.html(data, path=path, home="", show_doubt=show_doubt, assets=prefix)
             if beside:
                 beside.note(rendered.text)
+        elif form == "words":
+            rendered = renderer.words(data, path=path, places=places_in(data, path, language))
+            if not rendered.text:
+                raise Refused(Problem("no-author-words", Place(path)))
         else:
             rendered = renderer.text(data, path=path)
         return rendered.text.encode(), rendered.unhandled
 
     return work
+
+
+def places_in(data: bytes, path: str, language: str) -> tuple[int, ...]:
+    """The places of a document's sections in a language; Refused where it has none of them."""
+    if not language:
+        return ()
+    from converter.word_files import in_language, word_files  # slow to load
+    from converter.xml_files import parse_xml
+
+    found = in_language(word_files(parse_xml(data, path).getroot()), language)
+    if not found:
+        raise Refused(Problem("no-author-words", Place(path)))
+    return found
 
 
 def read_all(sources: Iterable[Source], encoding: str) -> tuple[list[SavedPage], list[Problem]]:

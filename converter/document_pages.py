@@ -1,4 +1,4 @@
-"""The work of publishing one document: its TEI, page, text and what lies beside them, written.
+"""The work of publishing one document: its TEI, page, texts and what lies beside them, written.
 
 A document of which nothing changed that its files are made of is left as it is.
 """
@@ -22,6 +22,7 @@ from converter.settings import Settings
 from converter.site.beside import Beside
 from converter.site.facsimiles import Image
 from converter.site.search import Indexed, write_records
+from converter.word_files import word_files
 from converter.writing import unwritable
 from converter.xml_files import parse_xml
 
@@ -131,7 +132,7 @@ class Publishing:
         self, task: DocumentTask, output: Output, beside: Beside, root: etree._Element,
         xml: bytes, images: tuple[Image, ...],
     ) -> None:  # fmt: skip
-        """TEI (where it is ours), page and text.
+        """TEI (where it is ours), page and texts.
 
         Of a file that an editor changed it is no longer known which line of the page went where.
         """
@@ -154,6 +155,10 @@ class Publishing:
         output.write(f"html/{name}.html", page.text.encode())
         for folder in ("text/reading", "html"):
             output.write(f"{folder}/{name}.txt", text.text.encode())
+        for file in word_files(root):
+            words = renderer().words(xml, path=path, strict=True, places=file.places)
+            if words.text:  # programs that count words stumble over an empty file
+                output.write(file.name(name), words.text.encode())
 
 
 @cache

@@ -13,9 +13,11 @@ from converter.output import Output
 from converter.problems import Place, Problem, Refused, Stopped
 from converter.site.beside import Beside
 from converter.site.search import Indexed
+from converter.word_files import WORDS
 from converter.workers import Lost, Progress, Workers
 
 WRITTEN_IN = ("html", "tei", "text/reading")  # folders that have files of every document
+WRITTEN_BY_LANGUAGE = (WORDS,)  # in these each language has a folder of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def files_of_documents(names: Mapping[str, object]) -> Mapping[str, list[str]]:
     for name in names:
         folder, _, file = name.rpartition("/")
         above, _, volume = folder.rpartition("/")
-        if above in WRITTEN_IN:
+        if above in WRITTEN_IN or above.rpartition("/")[0] in WRITTEN_BY_LANGUAGE:
             found[f"{volume}/{file.partition('.')[0]}"].append(name)
     return found
 

@@ -1,6 +1,6 @@
 """The pass render: one TEI document → HTML or text, by stylesheets, in a locked-down Saxon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -29,6 +29,7 @@ AFTER_COMPILING = {"allowedProtocols": ""}
 STYLESHEETS = {
     "html": "html/edition.xsl",
     "text": "text/reading.xsl",
+    "words": "words/words.xsl",
     "contents": "contents/contents.xsl",
     "search": "search/search.xsl",
     "annotations": "annotations/page.xsl",
@@ -111,6 +112,16 @@ class Renderer:
         source = self._source(tei, path)
         name = "bibliography text" if source.list_name == "bibliography" else "text"
         return self._render(name, source, {"interface": interface}, strict=strict)
+
+    def words(
+        self, tei: str | bytes, *, path: str, strict: bool = False, places: Iterable[int] = ()
+    ) -> Rendered:
+        """The author's words alone, a paragraph a line; nothing where a document has none.
+
+        ``places`` are those of the sections that are wanted, counted from 1; else all are.
+        """
+        wanted = " ".join(map(str, places))
+        return self._render("words", self._source(tei, path), {"sections": wanted}, strict=strict)
 
     def contents(
         self,

@@ -18,6 +18,11 @@ RENDER_KINDS: dict[str, Kind] = {
         "the outermost element is '{name}', not a TEI document",
         "render files whose outermost element is TEI, in the namespace http://www.tei-c.org/ns/1.0",
     ),
+    "no-author-words": Kind(
+        "error",
+        "the file has no words of the author, or none in the language that is wanted",
+        "the author's words stand in div type=\"text\"; of others' TEI take --to text",
+    ),
     "stylesheet-failed": Kind(
         "error",
         "the stylesheet '{stylesheet}' cannot render this file: {reason}",

@@ -123,6 +123,7 @@ def test_after_another_wish_the_edition_is_that_of_a_first_build(
     edition.build(*options)
     assert not differing(state(edition.out), anew(edition, tmp_path / "anew", *options))
     edition.build()
+    edition.build()  # the report of the first tells of files that were removed
     assert not differing(state(edition.out), anew(edition, tmp_path / "before"))
 
 
@@ -192,6 +193,7 @@ def test_a_changed_word_writes_the_page_and_what_is_searched(edition: Edition) -
         f"tei/lanterns/{stem}.xml",
         *(f"html/lanterns/{stem}.{ending}" for ending in ("html", "xml", "txt")),
         f"text/reading/lanterns/{stem}.txt",
+        f"text/words/en/lanterns/{stem}.txt",
     }
     rest = {name for name in made - own if not name.startswith(("html/search/", ".converter/"))}
     assert not rest

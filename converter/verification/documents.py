@@ -1,4 +1,4 @@
-"""The ledger again: each document from its page to its TEI, from its TEI to the text edition."""
+"""The ledger again: each document from its page to its TEI, from its TEI to the text editions."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -8,6 +8,7 @@ from lxml import etree
 from converter.ledger import balance
 from converter.pages import read
 from converter.problems import Place, Problem, Refused
+from converter.verification.author_words import author_words
 from converter.verification.folder import Folder
 from converter.verification.interface_words import LANGUAGES, words_of
 from converter.verification.manifest import Manifest
@@ -15,6 +16,7 @@ from converter.verification.pages import FoundPages
 from converter.verification.reading_text import reading_text
 from converter.verification.words import Parting, parting
 from converter.verification_kinds import DIFFERENCES
+from converter.word_files import word_files
 from converter.xml_files import read_bytes, read_xml
 
 REMARKS = (etree.Comment, etree.ProcessingInstruction)
@@ -48,9 +50,12 @@ class Documents:
             etree.strip_tags(root, *REMARKS)
             problems = self.from_page(page, root, by_hand)
             problems += self.to_text(root, text, by_hand) if text else []
+            lacking, differing = self.to_words(root, document, page, by_hand)
+            problems += differing
         except Refused as refused:
             return False, [refused.problem]
-        compared = text is not None and (self.pages is None or page in self.pages.files)
+        whole = text is not None and not lacking
+        compared = whole and (self.pages is None or page in self.pages.files)
         return compared and not problems, problems
 
     def file(self, name: str, page: str) -> Path | None:
@@ -85,18 +90,23 @@ class Documents:
 
     def to_text(self, root: etree._Element, path: Path, by_hand: bool) -> list[Problem]:
         """The first place where the text edition is not what the TEI says."""
-        data = read_bytes(path, "cannot-read")
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            reason = f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8"
-            return [Problem("cannot-read", Place(str(path)), "", {"reason": reason})]
-        found = self.furthest(root, text)
-        if found is None:
-            return []
-        code = "text-older-than-tei" if by_hand else "text-not-the-tei"
-        place = Place(str(path), found.line, found.column)
-        return [Problem(code, place, found.printed, {"text": found.found, "tei": found.wanted})]
+        found = self.furthest(root, text_of(path))
+        return [departing(path, found, by_hand)] if found else []
+
+    def to_words(
+        self, root: etree._Element, document: str, page: str, by_hand: bool
+    ) -> tuple[bool, list[Problem]]:
+        """Whether one of the files of the author's words is missing, and where others depart."""
+        lacking, problems = False, []
+        for file in word_files(root):
+            wanted, name = author_words(root, file.places), file.name(document)
+            if not wanted and name not in self.manifest.outputs:
+                continue
+            path = self.file(name, page)
+            found = parting(text_of(path), wanted) if path else None
+            lacking |= path is None
+            problems += [departing(path, found, by_hand)] if path and found else []
+        return lacking, problems
 
     def furthest(self, root: etree._Element, text: str) -> Parting | None:
         """Where they part, in that language of the edition's own words which fits best."""
@@ -109,6 +119,23 @@ class Documents:
                 return None
             partings.append(found)
         return max(partings, key=lambda each: each.agree)
+
+
+def text_of(path: Path) -> str:
+    """Raises Refused where the file cannot be read, or is not UTF-8."""
+    data = read_bytes(path, "cannot-read")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        reason = f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8"
+        raise Refused(Problem("cannot-read", Place(str(path)), "", {"reason": reason})) from None
+
+
+def departing(path: Path, found: Parting, by_hand: bool) -> Problem:
+    """A text that is not what the TEI says, which may have been edited since."""
+    code = "text-older-than-tei" if by_hand else "text-not-the-tei"
+    place = Place(str(path), found.line, found.column)
+    return Problem(code, place, found.printed, {"text": found.found, "tei": found.wanted})
 
 
 def difference(problem: Problem) -> str:
