@@ -4,17 +4,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from converter.datasets import Dataset, Gathered, gather
+from converter.datasets.citations import citations
+from converter.datasets.mentions import persons
+from converter.datasets.metadata import metadata
+from converter.datasets.network import Network
+from converter.datasets.note_table import notes
+from converter.datasets.page_table import pages
+from converter.datasets.people import list_in, read_people
 from converter.entries import Volumes
-from converter.fingerprint import digest_of, program_digest
+from converter.fingerprint import digest_of, program_digest, sha256
 from converter.output import Output
 from converter.settings import Settings
 from converter.summary import summarise
 from converter.xml_files import parse_xml
 
 
-def all_datasets(settings: Settings) -> list[Dataset]:
+def all_datasets(settings: Settings, output: Output) -> list[Dataset]:
     """What every build makes, beside its documents and their pages."""
-    return []
+    people = read_people(output)
+    return [
+        metadata(settings),
+        citations(),
+        notes(),
+        pages(settings),
+        persons(people),
+        Network(people),
+    ]
 
 
 def publish_datasets(
@@ -29,13 +44,14 @@ def publish_datasets(
     names = [entry.name for group in volumes.values() for entry in group]
     facts = [(name, made_of.get(name, "")) for name in names]
     said = replace(settings, facsimile=None)  # it tells where images lie
-    digest = digest_of(program_digest(), said, facts) if whole else ""
+    people = sha256(list_in(output))
+    digest = digest_of(program_digest(), said, facts, people) if whole else ""
     known = last_time(output)
     if digest and {*known.values()} == {digest} and output.is_as_written(known):
         output.now.update({name: output.before[name] for name in known})
         return known
     written = {}
-    for name, data in gather(documents(volumes, output), all_datasets(settings)):
+    for name, data in gather(documents(volumes, output), all_datasets(settings, output)):
         output.write(name, data)
         written[name] = digest
     return written if digest else {}
