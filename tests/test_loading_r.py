@@ -88,8 +88,8 @@ def test_tm_makes_a_corpus_of_all_texts_with_all_their_words(read: ReadByR, corp
     folder = read.edition / "text" / corpus
     ours = {file: spaced(file.read_text("utf-8")) for file in folder.rglob("*.txt")}
     said = [each[1:] for each in read.said["text"] if each[0] == str(folder)]
+    assert ours
     assert {Path(file): words for file, words in said} == ours
-    assert len(ours) == len(documents(read.edition))
 
 
 @pytest.mark.parametrize("corpus", CORPORA)
