@@ -4,20 +4,30 @@ import os
 import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import program
-from read_by_lxml import TEI, documents, kinds, name_of, root_of, string, tei_files, text_of
+from read_by_lxml import (
+    TEI,
+    documents,
+    kinds,
+    name_of,
+    root_of,
+    shown,
+    string,
+    tei_files,
+    text_of,
+)
 
 SCRIPT = Path(__file__).with_name("read_edition.R")
 PACKAGES = "q(status = !all(sapply(c('xml2', 'tm'), requireNamespace, quietly = TRUE)))"
 # Folders of plain text below text/, each a corpus of its own.
 CORPORA = ("reading",)
 
-Lines = Mapping[str, Sequence[tuple[str, ...]]]
+Lines = Mapping[str, list[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,25 @@ def test_xml2_reads_every_word_of_every_paragraph(read: ReadByR) -> None:
         paragraphs = text_of(root_of(file)).iter(f"{TEI}p")
         ours = [spaced(string(each)) for each in paragraphs]
         assert theirs[name_of(file, read.edition)] == ours, file.name
+
+
+def test_of_header_and_lists_xml2_drops_nothing_but_white_space(read: ReadByR) -> None:
+    theirs = texts(read, "by default")
+    for file in files(read):
+        ours = string(root_of(file))
+        assert shown([theirs[name_of(file, read.edition)]]) == shown([ours]), file.name
+
+
+def test_told_to_keep_white_space_xml2_reads_every_word_of_every_file(read: ReadByR) -> None:
+    theirs = texts(read, "kept")
+    for file in files(read):
+        ours = string(root_of(file))
+        assert theirs[name_of(file, read.edition)] == spaced(ours), file.name
+
+
+def texts(read: ReadByR, how: str) -> dict[str, str]:
+    """The text of each file, in the lines of a kind."""
+    return {line[0]: line[1] for line in read.said[how]}
 
 
 def spaced(text: str) -> str:
