@@ -37,13 +37,19 @@ def spot(node: etree._Element) -> Spot:
             note, paragraph = around.get(ID, ""), ""
         elif name == "p" and not paragraph:
             paragraph = around.get(ID, "")
-        elif name == "head" and not within and local(around.getparent()) == "div":
+        elif name == "head" and not within and is_title(around):
             within = "head"
         elif name == "div" and not within and around.get("type") in ("text", "commentary"):
             within = around.get("type", "")
         elif name == "text":
             break
     return Spot(language_of(node), within, paragraph, note)
+
+
+def is_title(head: etree._Element) -> bool:
+    """The head is that of a section; one of a list belongs to the text around it."""
+    parent = head.getparent()
+    return parent is not None and local(parent) == "div"
 
 
 def inside_text(root: etree._Element, name: str) -> Iterator[etree._Element]:
