@@ -6,13 +6,14 @@
 # make weights   the weights of the evidence learned anew, and measured, from texts of known truth
 # make reliability   docs/reliability.md from the tables that were learned without one volume each
 # make schemas   RNG and XSD derived anew from schemas/edition.rnc
+# make guide     the ODD and the guide to the encoding, from the schemas and schemas/guide.xml
 # make clean     removes what was made here, but not output/, where TEI may have been corrected
 #
 # Each makes its own environment in .venv when it is first needed; nothing but Python is asked for.
 # Another interpreter: make PYTHON=/path/to/python edition
 
 .DELETE_ON_ERROR:
-.PHONY: help edition test bench weights reliability schemas clean unusable
+.PHONY: help edition test bench weights reliability schemas guide clean unusable
 
 PYTHON   ?= python3.13 python3.12 python3.11 python3
 VENV     := .venv
@@ -92,6 +93,10 @@ reliability: $(VENV)/ready-to-test
 
 schemas:
 	@tools/derive_schemas.sh
+
+guide: $(VENV)/ready
+	@$(RUN) tools/make_odd.py
+	@$(RUN) tools/make_guide.py
 
 # The TEI in the output may be the work of an editor's hands: nobody loses that by tidying up.
 clean:

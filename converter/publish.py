@@ -7,13 +7,14 @@ from lxml import etree
 
 from converter.annotations.page import annotations_page
 from converter.contents import Volume, contents
+from converter.encoding_guide import encoding_page, with_body
 from converter.entries import Volumes
 from converter.holdings import Holdings
 from converter.output import Output
 from converter.render import Rendered, Renderer
 from converter.resources import assets
 from converter.settings import Settings
-from converter.site.beside import Beside
+from converter.site.beside import GUIDE, Beside
 from converter.xml_files import parse_xml
 
 # The pages of an edition that are no documents, beside its contents.
@@ -95,5 +96,16 @@ class Publisher:
             lists=self.there(lists),
         )
         self.output.write("html/annotations.html", own.text.encode())
+        self.guide(settings, lists)
         for name, file in assets().items():
             self.output.write(f"html/assets/{name}", self.beside.asset(name, file))
+
+    def guide(self, settings: Settings, lists: Sequence[str]) -> None:
+        """The page that tells how the documents are encoded."""
+        page = self.renderer.encoding(
+            encoding_page(settings),
+            interface=self.interface,
+            site=self.told(GUIDE),
+            lists=self.there(lists),
+        )
+        self.output.write(f"html/{GUIDE}.html", with_body(page).encode())

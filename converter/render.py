@@ -33,6 +33,7 @@ STYLESHEETS = {
     "contents": "contents/contents.xsl",
     "search": "search/search.xsl",
     "annotations": "annotations/page.xsl",
+    "encoding": "guide/page.xsl",
     "bibliography html": "bibliography/page.xsl",
     "bibliography text": "bibliography/reading.xsl",
     "persons html": "persons/page.xsl",
@@ -165,6 +166,13 @@ class Renderer:
         parameters = self._around(assets, interface, site) | {"lists": lists}
         text, _ = self._run("annotations", Source(tei, "annotations"), parameters)
         return Rendered(text)
+
+    def encoding(
+        self, tei: bytes, *, interface: str = "en", site: bytes = b"", lists: str = ""
+    ) -> str:
+        """The page around the guide to the encoding, without the body that is packaged ready."""
+        parameters = self._around("assets/", interface, site) | {"lists": lists}
+        return self._run("encoding", Source(tei, "encoding"), parameters)[0]
 
     def _around(self, assets: str, interface: str, site: bytes) -> Parameters:
         """What every page is told of the site around it."""

@@ -27,6 +27,7 @@ MEDIA_TYPES = {
     "csl-json": "application/vnd.citationstyles.csl+json",
     "text": "text/plain",
 }
+GUIDE = "encoding"  # the page that tells how documents are encoded; all others lead to it
 SITEMAP, COLOURS = "html/sitemap.xml", "colours.css"
 
 
@@ -60,13 +61,15 @@ class Beside:
         return etree.tostring(made)
 
     def facts(self, name: str) -> etree._Element:
-        """What every page is told: its address, whose edition it belongs to."""
+        """What every page is told: its address, whose edition it is, where its encoding is told."""
         made = etree.Element(f"{{{NAMESPACE}}}site", nsmap={"ed": NAMESPACE})
         known = {
             "address": page_in(self.settings.base_url, name),
             "edition": self.settings.title,
             "imprint": self.settings.imprint,
         }
+        if name != GUIDE:
+            known["guide"] = f"{'../' * name.count('/')}{GUIDE}.html"
         for attribute, value in known.items():
             if value:
                 made.set(attribute, value)

@@ -9,7 +9,8 @@
 
   <!-- Every page that an edition may have beside its documents, by the names of their words. -->
   <xsl:variable name="ed:site-pages" as="xs:string+" select="
-    'contents', 'bibliography', 'persons', 'places', 'calendar', 'search', 'annotations'"/>
+    'contents', 'bibliography', 'persons', 'places', 'calendar', 'search', 'annotations',
+    'encoding'"/>
 
   <!-- A whole page; what is given as content goes below its title. -->
   <xsl:template name="ed:site-page" as="element(Q{}html)">

@@ -2,7 +2,7 @@
 <!-- What every page is told of the site around it, in the parameter site: its address, its files, who
      answers for it. Serves no mode.
 
-     ed:site @address? @edition? @imprint? @image-host?
+     ed:site @address? @edition? @imprint? @image-host? @guide? (where the guide to the encoding is)
        ed:file* @kind @href @file             the page's own document, to be taken away
        ed:citations* @form @href @file        the references of all that the page lists
        ed:volume* @name                       on the page of contents, in its order
@@ -52,9 +52,15 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:function name="ed:imprint-line" as="element(p)?">
+  <!-- Who answers for the site; where it is told how the documents are encoded. -->
+  <xsl:function name="ed:imprint-line" as="element(p)*">
     <xsl:if test="normalize-space($site/ed:site/@imprint)">
       <p>{$site/ed:site/@imprint}</p>
+    </xsl:if>
+    <xsl:if test="$site/ed:site/@guide">
+      <p>
+        <a href="{$site/ed:site/@guide}">{ed:say('encoding-title')}</a>
+      </p>
     </xsl:if>
   </xsl:function>
 

@@ -105,6 +105,8 @@
     'downloads': 'Zum Herunterladen',
     'edited-by': 'Herausgegeben von {names}',
     'editor': 'Herausgabe',
+    'encoding': 'Kodierung',
+    'encoding-title': 'Wie diese Edition kodiert ist',
     'end': 'Ende des Dokuments',
     'facsimile': 'Faksimile',
     'facsimile-broken': 'Das Bild lässt sich nicht laden',

@@ -105,6 +105,8 @@
     'downloads': 'Downloads',
     'edited-by': 'Edited by {names}',
     'editor': 'Edited by',
+    'encoding': 'Encoding',
+    'encoding-title': 'How this edition is encoded',
     'end': 'End of the document',
     'facsimile': 'Facsimile',
     'facsimile-broken': 'The image cannot be loaded',

@@ -17,7 +17,8 @@
     'print.css',
     'search.css',
     'colours.css',
-    'annotations.css'
+    'annotations.css',
+    'guide.css'
     "/>
 
   <!-- Each finds its elements by itself and does nothing on a page that has none of them. -->
@@ -58,6 +59,7 @@
     'facsimile.css': ('document'),
     'facsimile.js': ('document'),
     'fold.js': ('document'),
+    'guide.css': ('encoding'),
     'lists.css': ('list', 'bibliography', 'contents', 'annotations', 'search'),
     'notes.css': ('document'),
     'notes.js': ('document'),
@@ -70,7 +72,8 @@
   <!-- In the head of a page. Scripts are classic ones, run in this order after the page is read: a
        module would not run from file://. -->
   <xsl:template name="ed:assets" as="element()*">
-    <!-- 'document', 'contents', 'list', 'bibliography', 'search' or 'annotations' -->
+    <!-- 'document', 'contents', 'list', 'bibliography', 'search', 'annotations' or
+         'encoding' -->
     <xsl:param name="for" as="xs:string"/>
     <link rel="icon" href="{$assets}icon.svg" type="image/svg+xml"/>
     <xsl:for-each select="$ed:stylesheets[ed:needed(., $for)]">
