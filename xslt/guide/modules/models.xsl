@@ -46,7 +46,7 @@
   </xsl:template>
 
   <xsl:template match="dataRef[@name]" mode="model" as="node()+">
-    <code class="x-val">xsd:{@name}</code>
+    <code class="x-val">{'xsd:' || @name}</code>
     <xsl:if test="dataFacet">
       <xsl:text> </xsl:text>
       <code>{dataFacet/@value}</code>
