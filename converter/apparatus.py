@@ -2,18 +2,17 @@
 
 Header, notes, citations, names, the opening of a letter and every element around them stay, in
 their order; so an element is the same one here and in the whole document: the third ``bibl`` there
-is the third here. Many documents fit into memory so, and attributes set here go over to the whole.
+is the third here. It is sooner read than the whole.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from lxml import etree
 
 from converter.bibliography.cited import BIBL, holder
+from converter.linked import LINKED
 from converter.markup import TEI, local
 
-# The elements that lists read and lead on from: their attributes are what an edition sets.
-LINKED = tuple(f"{{{TEI}}}{name}" for name in ("TEI", "bibl", "person", "persName"))
 # What is kept with all that stands in it.
 WHOLE = frozenset((*LINKED, *(f"{{{TEI}}}{name}" for name in ("note", "opener", "closer"))))
 TEXT = f"{{{TEI}}}text"
@@ -26,7 +25,6 @@ STRUCTURE = """
     correspAction textClass keywords
 """
 NO_WORDS = tuple(f"{{{TEI}}}{name}" for name in STRUCTURE.split())
-Attributes = tuple[tuple[str, str], ...]
 
 
 def prune(root: etree._Element) -> etree._Element:
@@ -58,16 +56,3 @@ def strip(element: etree._Element, citing: Collection[etree._Element]) -> bool:
         else:
             element.remove(child)
     return kept
-
-
-def linked(root: etree._Element) -> Sequence[Attributes]:
-    """The attributes of every linked element, in order."""
-    return [tuple((str(k), str(v)) for k, v in each.attrib.items()) for each in root.iter(*LINKED)]
-
-
-def link(root: etree._Element, attributes: Sequence[Attributes]) -> None:
-    """Sets them on the same elements of the whole document."""
-    for element, wanted in zip(root.iter(*LINKED), attributes, strict=True):
-        if tuple(element.attrib.items()) != wanted:
-            element.attrib.clear()
-            element.attrib.update(wanted)

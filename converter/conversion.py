@@ -17,7 +17,9 @@ from converter.problems import Place, Problem
 from converter.summary import Summary
 
 RECORD = ".record"  # the ending of its file
-SUM = 65  # characters of the first line of a record, its checksum
+# A record is four lines: its checksum, what is known of the page, and the documents as strings of
+# JSON, so that each can be read without the others.
+APPARATUS, DOCUMENT, LINES = 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +41,43 @@ class Conversion:
     guesses: tuple[Guess, ...]
     problems: tuple[Problem, ...]
     doubts: str
-    apparatus: bytes
     tei_sha256: str
+    apparatus: bytes = b""
     tei: bytes = b""
     record: Path = Path()
 
     @staticmethod
+    def apparatus_in(record: bytes) -> bytes:
+        """The document without running text in the bytes of a record."""
+        return line_of(record, APPARATUS)
+
+    @staticmethod
     def tei_in(record: bytes) -> bytes:
         """The document in the bytes of a record."""
-        tei: str = json.loads(record[SUM:])["tei"]
-        return tei.encode()
+        return line_of(record, DOCUMENT)
 
     def light(self, record: Path) -> "Conversion":
         """Without the text, which is in the record."""
-        return replace(self, tei=b"", record=record)
+        return replace(self, apparatus=b"", tei=b"", record=record)
 
 
 def to_bytes(key: str, made: Conversion, names: Mapping[str, str]) -> bytes:
     """The record of this key; ``names`` stand in for paths, which differ from place to place."""
     data = asdict(replace(made, problems=(), guesses=(), record=Path()))
-    del data["record"]
+    for name in ("record", "apparatus", "tei"):
+        del data[name]
     data["problems"] = [problem_data(problem, names) for problem in made.problems]
     data["guesses"] = [guess.as_data() for guess in made.guesses]
-    for name in ("apparatus", "tei"):
-        data[name] = data[name].decode()
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n"
+    facts = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    documents = (json.dumps(tei.decode(), ensure_ascii=False) for tei in (made.apparatus, made.tei))
+    written = "\n".join((facts, *documents)) + "\n"
     return sealed(key, written.encode("utf-8", "surrogatepass"))
+
+
+def line_of(record: bytes, number: int) -> bytes:
+    """The document on one line of a record."""
+    tei: str = json.loads(record.split(b"\n", number + 1)[number])
+    return tei.encode()
 
 
 def sealed(key: str, written: bytes) -> bytes:
@@ -73,11 +86,11 @@ def sealed(key: str, written: bytes) -> bytes:
 
 
 def from_bytes(key: str, record: bytes, paths: Mapping[str, str]) -> Conversion:
-    """The same read again; ValueError where it is damaged, or not the record of this key."""
-    written = record[SUM:]
-    if sealed(key, written) != record:
+    """The same read again, but for the documents; ValueError where it is not this key's, whole."""
+    _, _, written = record.partition(b"\n")
+    if sealed(key, written) != record or written.count(b"\n") != LINES - 1:
         raise ValueError
-    data = json.loads(written.decode("utf-8", "surrogatepass"))
+    data = json.loads(written.partition(b"\n")[0].decode("utf-8", "surrogatepass"))
     data["problems"] = tuple(problem_of(problem, paths) for problem in data["problems"])
     data["guesses"] = tuple(Guess(**guess) for guess in data["guesses"])
     listed, summary = data["listed"], data["summary"]
@@ -85,8 +98,6 @@ def from_bytes(key: str, record: bytes, paths: Mapping[str, str]) -> Conversion:
     pairs = {name: tuple(summary[name]) for name in ("authors", "recipients")}
     data["summary"] = Summary(**summary | pairs)
     data["sections"] = tuple(data["sections"])
-    for name in ("apparatus", "tei"):
-        data[name] = data[name].encode()
     return Conversion(**data)
 
 

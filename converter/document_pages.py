@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from converter.apparatus import Attributes, link
 from converter.entries import tei_of
 from converter.fingerprint import digest_of, program_digest
 from converter.journal import Journal
+from converter.linked import Link, link
 from converter.markup import serialise
 from converter.output import IN_THE_WAY, Output
 from converter.problems import Problem, Refused, Stopped
@@ -31,14 +31,14 @@ from converter.xml_files import parse_xml
 class DocumentTask:
     """A document and what was there of it: its files by checksum, and what they were made of.
 
-    ``attributes`` are those that the lists of the edition set in it, ``calendar`` its place there,
+    ``links`` is what the edition sets on its linked elements, ``calendar`` its place there,
     ``begun`` what builds that did not end began to write, ``kept`` what an editor changed.
     """
 
     name: str
     file: Path
     ours: bool
-    attributes: tuple[Attributes, ...]
+    links: tuple[Link, ...]
     doubts: str = ""
     calendar: str = ""
     before: Mapping[str, str] = field(default_factory=dict)
@@ -93,7 +93,7 @@ class Publishing:
         """All files of a document, new or as they are. Raises Refused, Stopped."""
         path = str(self.folder / f"tei/{task.name}.xml")
         root = parse_xml(tei_of(task.file), path).getroot()
-        link(root, task.attributes)
+        link(root, task.links)
         xml = serialise(root)
         beside = Beside(output, self.settings)
         images = tuple(beside.images(task.name, root))

@@ -1,52 +1,67 @@
 """Entries: the documents of an edition, each with what its lists need and where its TEI lies."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
+from converter.apparatus import prune
 from converter.conversion import RECORD, Conversion
-from converter.markup import serialise
+from converter.linked import ROOT, Link, link, linked
 from converter.problems import Place, Problem, Refused
 from converter.summary import Summary
-from converter.xml_files import line_of
+from converter.xml_files import line_of, parse_xml
 
-Lines = Callable[[etree._Element], int]
+Lines = Callable[[int], int]
 
 
 @dataclass(slots=True)
 class Entry:
     """A document of the edition, as an editor changed it or as we made it.
 
-    ``root`` is its apparatus, on which the lists set their pointers; ``file`` holds its whole
-    TEI: a record of a conversion where it is ours, else the file of the edition itself.
+    ``file`` holds its TEI: a record of a conversion where it is ours, else the file of the edition
+    itself. No tree is kept: an edition has more documents than fit into memory so. ``links`` is
+    what the lists set on its linked elements.
     """
 
     name: str
-    root: etree._Element
     summary: Summary
     ours: bool
-    file: Path | None = None
+    file: Path
     digest: str = ""  # of the TEI before the lists set their pointers
     doubts: str = ""  # what its page says of uncertain places
-    _written: etree._Element | None = field(default=None, repr=False)
+    neighbours: tuple[str, str] = ("", "")  # the names of the documents before and behind it
+    links: list[Link] = field(default_factory=list)
+
+    def every_link(self) -> Iterator[Link]:
+        """``@prev`` and ``@next``, by which its page leads to its neighbours; then the lists'."""
+        for attribute, name in zip(("prev", "next"), self.neighbours, strict=True):
+            yield Link(ROOT, attribute)
+            if name:
+                yield Link(ROOT, attribute, f"{name.rpartition('/')[2]}.xml")
+        yield from self.links
+
+    def apparatus(self) -> etree._Element:
+        """Its TEI without running text, read anew, with the links that are set by now.
+
+        Raises Refused where it cannot be read.
+        """
+        data = read(self.file)
+        if self.file.suffix == RECORD:
+            root = etree.fromstring(Conversion.apparatus_in(data))
+        else:
+            root = prune(parse_xml(data, str(self.file)).getroot())
+        link(root, self.every_link())
+        return root
 
     def lines(self) -> Lines:
-        """The line of an element in the file as it is, or, of one that is ours, will be."""
-        if not self.ours:
-            return line_of
-        written = self.written()
+        """The line of each linked element in the file as it is, or, of one that is ours, will be.
 
-        def line(element: etree._Element) -> int:
-            same = zip(self.root.iter(element.tag), written.iter(element.tag), strict=False)
-            return next((line_of(there) for here, there in same if here is element), 0)
-
-        return line
-
-    def written(self) -> etree._Element:
-        """The whole TEI read again from its bytes."""
-        return etree.fromstring(tei_of(self.file) if self.file else serialise(self.root))
+        Raises Refused where it cannot be read.
+        """
+        found = linked(parse_xml(tei_of(self.file), str(self.file)).getroot())
+        return lambda place: line_of(found[place])
 
 
 Volumes = Mapping[str, Sequence[Entry]]
@@ -54,9 +69,13 @@ Volumes = Mapping[str, Sequence[Entry]]
 
 def tei_of(file: Path) -> bytes:
     """The TEI in a record, or in a file of the edition. Raises Refused where it cannot be read."""
+    data = read(file)
+    return Conversion.tei_in(data) if file.suffix == RECORD else data
+
+
+def read(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         facts = {"reason": error.strerror or str(error)}
         raise Refused(Problem("cannot-read", Place(str(file)), "", facts)) from None
-    return Conversion.tei_in(data) if file.suffix == RECORD else data

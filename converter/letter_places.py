@@ -14,9 +14,9 @@ from converter.markup import TEI, element, indent, local, serialise
 from converter.output import Output
 from converter.persons.forms import CYRILLIC, printed
 from converter.persons.in_edition import listed
-from converter.problems import Problem, Refused
+from converter.problems import Problem
 from converter.settings import Settings
-from converter.xml_files import parse_xml
+from converter.written_list import written
 
 NAME = "tei/places.xml"
 NS = {"t": TEI}
@@ -135,16 +135,8 @@ def assemble_places(
 ) -> tuple[bytes | None, list[Problem]]:
     """places.xml as it is on disk after this, ours or an editor's; None without places."""
     entries = [entry for group in volumes.values() for entry in group]
-    found = [place for entry in entries for place in letter_places(entry.name, entry.root)]
+    found = [place for entry in entries for place in letter_places(entry.name, entry.apparatus())]
     made = place_list(found, listed(volumes), settings)
     if made is None:
         return None, []
-    edited = output.changed_by_hand(NAME)
-    output.write(NAME, made)
-    if edited is None:
-        return made, []
-    try:
-        parse_xml(edited, str(output.folder / NAME))
-    except Refused as refused:
-        return made, [refused.problem]
-    return edited, []
+    return written(NAME, made, output)

@@ -82,7 +82,7 @@ class Publisher:
         ]
         tei = contents(listed, settings)
         facts = self.beside.volumes(
-            (name, [entry.root for entry in entries]) for name, entries in volumes.items()
+            (name, (entry.apparatus() for entry in entries)) for name, entries in volumes.items()
         )
         page = self.renderer.contents(
             tei, interface=self.interface, site=facts, lists=self.there(lists)

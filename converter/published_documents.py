@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from converter.apparatus import linked
 from converter.diary_calendar import places_in_calendar
 from converter.document_pages import DocumentTask, Published, Publishing
 from converter.entries import Entry, Volumes
@@ -52,13 +51,12 @@ class Tasks(Sequence[DocumentTask]):
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(len(self)))]
         entry, calendar = self.entries[number]
-        assert entry.file is not None
         known = self.before.get(entry.name, ())
         return DocumentTask(
             entry.name,
             entry.file,
             entry.ours,
-            tuple(linked(entry.root)),
+            tuple(entry.every_link()),
             entry.doubts,
             calendar,
             {name: self.output.before[name] for name in known},

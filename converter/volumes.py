@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from converter.apparatus import prune
 from converter.conversion import Conversion
 from converter.entries import Entry, Volumes
@@ -60,7 +58,6 @@ def read_entries(pages: Iterable[Page], output: Output) -> tuple[list[Entry], li
         edited = output.changed_by_hand(name)
         if edited is None:
             entries.append(ours(page))
-            page.made = replace(page.made, apparatus=b"")  # it has been read
             continue
         output.keep(name)
         try:
@@ -72,17 +69,14 @@ def read_entries(pages: Iterable[Page], output: Output) -> tuple[list[Entry], li
 
 def ours(page: Page) -> Entry:
     made = page.made
-    root = etree.fromstring(made.apparatus)
-    return Entry(
-        page.name, root, made.summary, True, made.record, made.tei_sha256, made.doubts
-    )  # fmt: skip
+    return Entry(page.name, made.summary, True, made.record, made.tei_sha256, made.doubts)
 
 
 def theirs(name: str, edited: bytes, output: Output) -> Entry:
     """Raises Refused where it cannot be read."""
     file = output.folder / f"tei/{name}.xml"
-    root = parse_xml(edited, str(file)).getroot()
-    return Entry(name, prune(root), summarise(root), False, file, sha256(edited))
+    root = prune(parse_xml(edited, str(file)).getroot())
+    return Entry(name, summarise(root), False, file, sha256(edited))
 
 
 def in_order(entries: Iterable[Entry], positions: Mapping[str, int]) -> dict[str, list[Entry]]:
@@ -94,12 +88,8 @@ def in_order(entries: Iterable[Entry], positions: Mapping[str, int]) -> dict[str
 
 
 def link_neighbours(volumes: Volumes) -> None:
-    """``@prev`` and ``@next`` of every document, by which its page leads to its neighbours."""
+    """Each document leads to the one before and the one behind it in its volume."""
     for entries in volumes.values():
-        files = [entry.name.split("/")[1] + ".xml" for entry in entries]
-        for entry, before, after in zip(entries, ["", *files], [*files[1:], ""], strict=False):
-            for attribute, value in (("prev", before), ("next", after)):
-                if attribute in entry.root.attrib:
-                    del entry.root.attrib[attribute]
-                if value:
-                    entry.root.set(attribute, value)
+        names = [entry.name for entry in entries]
+        for entry, before, after in zip(entries, ["", *names], [*names[1:], ""], strict=False):
+            entry.neighbours = before, after

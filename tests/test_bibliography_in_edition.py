@@ -9,6 +9,7 @@ import pytest
 from calling import files, run
 from citing_documents import IMPRINT, PAGE, entry, ibid, notes, op_cit, piece, times, vik
 from lxml import etree
+from lying_documents import as_published
 from playwright.sync_api import Browser
 
 from converter.authorities import shipped
@@ -70,7 +71,7 @@ def tree(made: Assembled) -> etree._ElementTree:
 
 
 def pointers(one: Entry) -> list[str]:
-    return [bibl.get("corresp", "") for bibl in one.root.iter(BIBL)]
+    return [bibl.get("corresp", "") for bibl in as_published(one).iter(BIBL)]
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +168,7 @@ def test_citations_point_into_the_bibliography(tmp_path: Path) -> None:
     assembled(tmp_path, one)
     start = "../bibliography.xml#"
     assert pointers(one) == [f"{start}w-vik-pilot-diaries", *[f"{start}n-times"] * 2]
-    bibls = list(one.root.iter(BIBL))
+    bibls = list(as_published(one).iter(BIBL))
     assert [bibl.get("type") for bibl in bibls] == ["book", "newspaper", "newspaper"]
     assert [bibl.get("cert") for bibl in bibls] == [None, None, "medium"]
 
@@ -175,7 +176,7 @@ def test_citations_point_into_the_bibliography(tmp_path: Path) -> None:
 def test_what_cannot_be_traced_is_told_with_its_line_and_not_pointed(tmp_path: Path) -> None:
     one = entry(notes(vik(), times(), op_cit("Nobody")), "1938-03-14")
     (problem,) = assembled(tmp_path, one).problems
-    lines = serialise(one.root).decode().split("\n")
+    lines = serialise(as_published(one)).decode().split("\n")
     assert problem.code == "author-not-cited-before"
     assert "Nobody" in lines[problem.place.line - 1]
     assert problem.message.startswith("'Nobody, op. cit., p. 40' in note 3 means a work of Nobody")
@@ -314,7 +315,7 @@ def test_a_citation_on_the_page_of_a_document_leads_to_its_source(
 ) -> None:
     one = entry(notes(vik(), op_cit("Nobody")), "1938-03-14")
     assembled(tmp_path, one)
-    page = etree.HTML(renderer.html(serialise(one.root), path="d", strict=True).text)
+    page = etree.HTML(renderer.html(serialise(as_published(one)), path="d", strict=True).text)
     (link,) = xpath(page, "//li[@class = 'note source']//a[@class = 'to-bibliography']")
     assert link.get("href") == "../bibliography.html#w-vik-pilot-diaries"
     assert link.get("aria-label") == "This source in the bibliography"

@@ -674,13 +674,13 @@ def test_each_type_of_entry_has_its_type_in_every_form(
 def test_files_are_made_in_every_form_for_a_document_a_volume_and_the_bibliography() -> None:
     letters = [etree.parse(path).getroot() for path in sorted((EDITIONS / "letters").glob("*.xml"))]
     for roots in ([letters[0]], letters, [etree.fromstring(BIBLIOGRAPHY)]):
-        made = files(*roots)
+        made = files(roots)
         assert list(made) == [".bib", ".ris", ".csl.json", ".cite.txt"]
         cited = len(json.loads(made[".csl.json"]))
         assert len(by_pybtex(made[".bib"].decode())) == cited
         assert len(by_rispy(made[".ris"].decode())) == cited
         assert len(made[".cite.txt"].decode().splitlines()) == cited
-    assert len(json.loads(files(*letters)[".csl.json"])) == len(letters)
+    assert len(json.loads(files(letters)[".csl.json"])) == len(letters)
 
 
 def test_a_file_that_describes_no_source_has_no_files() -> None:

@@ -254,7 +254,7 @@ def test_a_title_of_several_entries_says_on_the_page_how_many_are_not_here(tmp_p
 
 def entry(name: str, when: str) -> Entry:
     summary = Summary(name, "document", VOLUME, name, when, (), (), 0)
-    return Entry(name, etree.Element("TEI"), summary, ours=True)
+    return Entry(name, summary, ours=True, file=Path(name))
 
 
 def names(entries: list[Entry], listed: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from lying_documents import as_published, lying
 
 from converter.edition import build
 from converter.entries import Entry, Volumes
@@ -16,7 +17,6 @@ from converter.persons.own_list import NOBODY, OwnList, read_own_list
 from converter.problems import Refused
 from converter.schemas import edition_schemas
 from converter.settings import Settings
-from converter.summary import summarise
 from converter.validate import validate_tree
 from converter.wishes import Wishes
 
@@ -79,7 +79,7 @@ def document(
         f'</fileDesc><profileDesc><creation><date when="{when}">{when}</date></creation>{letter}'
         f"{listed_persons}</profileDesc></teiHeader><text><body>{notes}{text}</body></text></TEI>"
     )
-    return Entry(f"{volume}/{when}", root, summarise(root), ours)
+    return lying(f"{volume}/{when}", root, ours)
 
 
 def days(*documents: Entry) -> Volumes:
@@ -238,7 +238,7 @@ def test_an_id_stays_whatever_else_comes_into_the_edition(tmp_path: Path) -> Non
 def test_each_person_of_a_document_points_to_the_list(tmp_path: Path) -> None:
     one = document(VIK, "Anna Brandt: pianist; died 1961.")
     gathered(tmp_path, one)
-    pointers = [person.get("corresp") for person in one.root.iter(PERSON)]
+    pointers = [person.get("corresp") for person in as_published(one).iter(PERSON)]
     assert pointers == ["../persons.xml#vik-ole", "../persons.xml#brandt-anna"]
 
 
@@ -278,7 +278,7 @@ def test_a_pointer_to_nobody_is_told_at_its_line_and_corrected_for_the_page(tmp_
     made = gathered(tmp_path, edited)
     assert codes(made) == ["person-pointer-unknown"]
     assert made.problems[0].place.line > 1
-    assert next(edited.root.iter(PERSON)).get("corresp") == "../persons.xml#vik-ole"
+    assert next(as_published(edited).iter(PERSON)).get("corresp") == "../persons.xml#vik-ole"
 
 
 def test_a_name_in_an_edited_text_may_lead_straight_to_the_list(tmp_path: Path) -> None:
@@ -290,7 +290,8 @@ def test_a_name_in_an_edited_text_may_lead_straight_to_the_list(tmp_path: Path) 
     made = gathered(tmp_path, document(VIK, when="1938-03-01"), edited)
     assert codes(made) == ["person-pointer-unknown"]
     assert b"diary/1938-03-02.xml#p9" in (made.tei or b"")
-    assert [node.get("ref") for node in edited.root.iter(NAME)] == ["../persons.xml#vik-ole", None]
+    pointers = [node.get("ref") for node in as_published(edited).iter(NAME)]
+    assert pointers == ["../persons.xml#vik-ole", None]
 
 
 # ---------------------------------------------------------------- the editor's own list
@@ -433,7 +434,7 @@ PLACES = {
 @pytest.mark.parametrize(("dateline", "names"), PLACES.items(), ids=PLACES)
 def test_the_place_of_a_letter_stands_before_its_date(dateline: str, names: list[str]) -> None:
     opener = f"<opener><dateline>{dateline}</dateline></opener>"
-    root = document(author="Vik, Ole", recipient="Brandt, Anna", text=opener).root
+    root = document(author="Vik, Ole", recipient="Brandt, Anna", text=opener).apparatus()
     assert [place.name for place in letter_places("letters/1", root)] == names
 
 
@@ -443,7 +444,7 @@ def test_letters_of_one_place_stand_under_it(tmp_path: Path) -> None:
         document(when=when, author="Vik, Ole", recipient="Brandt, Anna", text=opener)
         for when in ("1938-05-03", "1938-05-04")
     )
-    found = [place for each in (one, two) for place in letter_places(each.name, each.root)]
+    found = [place for each in (one, two) for place in letter_places(each.name, each.apparatus())]
     made = place_list(found, listed(days(one, two)), Settings())
     assert made is not None
     assert made.count(b"<place ") == 1

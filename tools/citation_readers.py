@@ -6,9 +6,10 @@ from lxml import etree
 
 from converter.authorities import shipped
 from converter.bibliography.cited import CitingDocument
-from converter.bibliography.gathered import gather, point
+from converter.bibliography.gathered import gather, pointers
 from converter.citations.marking import with_citations
 from converter.citations.reader import NoteReader
+from converter.linked import link
 from converter.markup import element
 from converter.model import Text
 from converter.tei import encode_inlines
@@ -31,6 +32,8 @@ def read_volume(documents: Sequence[tuple[str, Sequence[str]]]) -> list[list[etr
         element("div", *notes, type="document", n=date)
         for (date, _), notes in zip(documents, read, strict=True)
     ]
-    citing = [CitingDocument(f"volume/{n}", div) for n, div in enumerate(divisions)]
-    point(gather(citing, shipped()), "#")
+    citing = {f"volume/{n}": div for n, div in enumerate(divisions)}
+    gathered = gather((CitingDocument(name, div) for name, div in citing.items()), shipped())
+    for name, made in pointers(gathered, "#"):
+        link(citing[name], [made])
     return read

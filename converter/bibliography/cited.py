@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import intern
 
 from lxml import etree
 
 from converter.bibliography.persons import Person, persons
 from converter.bibliography.titles import Title, title
+from converter.linked import places
 from converter.markup import ID, TEI, local
 
 BIBL, NOTE = f"{{{TEI}}}bibl", f"{{{TEI}}}note"
@@ -48,14 +50,14 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One citation with its fields as values; ``element`` is where it stands."""
+    """One citation with its fields as values; ``at`` is its place among the linked elements."""
 
-    element: etree._Element = field(compare=False, repr=False)
+    at: int = field(compare=False)
     document: str
     type: str
     words: str  # as printed, white space folded
     repeats: str = ""  # the words of its "ibid." or "op. cit."
-    led_in: str = ""  # what the note says between the citation before it and this one
+    led_in: str = ""  # what the note says between the one before it and this one, if it repeats it
     authors: tuple[Person, ...] = ()
     editors: tuple[Person, ...] = ()
     titles: tuple[tuple[str, Title], ...] = ()  # with their levels
@@ -70,6 +72,7 @@ class Cited:
     cited_by: tuple[str, ...] = ()  # the units of the places cited: page, folio, document, column
     address: str = ""
     corresp: str = ""
+    cert: str = ""
 
     def title(self, *levels: str) -> Title | None:
         """Its first title of the first of these levels that it has."""
@@ -90,12 +93,13 @@ class CitingNote:
     label: str
     kind: str
     citations: tuple[Cited, ...]
-    rest: str = ""  # what it says behind its last citation
+    rest: str = ""  # what it says behind its last citation, if it has one
 
 
 def citing_notes(document: CitingDocument) -> list[CitingNote]:
     """All footnotes in order; a citation in the text itself counts as in a note of its own."""
     found: list[CitingNote] = []
+    at = places(document.root)
     for number, section in enumerate(sections(document.root)):
         held: dict[etree._Element, list[etree._Element]] = {}
         for node in section.iter(NOTE, BIBL):
@@ -106,11 +110,16 @@ def citing_notes(document: CitingDocument) -> list[CitingNote]:
                 held.setdefault(holder(node), []).append(node)
         for position, (note, bibls) in enumerate(held.items(), start=1):
             between, rest = led_in(note)
-            citations = tuple(cited(one, document.name, between.get(one, "")) for one in bibls)
+            citations = tuple(
+                cited(one, at[one], document.name, between.get(one, "")) for one in bibls
+            )
             label = note.get("n") or str(position) if note.tag == NOTE else ""
-            kind = note.get("type", "")
-            id_ = note.get(ID, "")
-            found.append(CitingNote(document.name, number, id_, label, kind, citations, rest))
+            id_, label, kind = map(intern, (note.get(ID, ""), label, note.get("type", "")))
+            found.append(
+                CitingNote(
+                    document.name, number, id_, label, kind, citations, rest if bibls else ""
+                )
+            )
     return found
 
 
@@ -149,15 +158,16 @@ def led_in(note: etree._Element) -> tuple[dict[etree._Element, str], str]:
     return found, "".join(said)
 
 
-def cited(bibl: etree._Element, document: str = "", led_in: str = "") -> Cited:
+def cited(bibl: etree._Element, at: int, document: str = "", led_in: str = "") -> Cited:
     """A bibl → its fields as values."""
+    repeats = first(bibl, "ref", "ibid")
     return Cited(
-        bibl,
+        at,
         document,
-        type=bibl.get("type", "other"),
+        type=intern(bibl.get("type", "other")),
         words=words(bibl),
-        repeats=first(bibl, "ref", "ibid"),
-        led_in=led_in,
+        repeats=repeats,
+        led_in=led_in if repeats else "",
         authors=persons(every(bibl, "author")),
         editors=persons(every(bibl, "editor")),
         titles=tuple((at.get("level", "m"), title(words(at))) for at in fields(bibl, "title")),
@@ -172,6 +182,7 @@ def cited(bibl: etree._Element, document: str = "", led_in: str = "") -> Cited:
         cited_by=tuple(at.get("unit", "") for at in fields(bibl, "citedRange")),
         address=next((at.get("target", "") for at in fields(bibl, "ref", "url")), ""),
         corresp=bibl.get("corresp", ""),
+        cert=bibl.get("cert", ""),
     )
 
 

@@ -1,15 +1,16 @@
 """Gather: the documents of an edition → what each of their citations cites, as entries."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from converter.authorities import Authorities, shipped
-from converter.bibliography.cited import CitingDocument
+from converter.bibliography.cited import CitingDocument, CitingNote, citing_notes
 from converter.bibliography.entries import Entry, entries
 from converter.bibliography.outcomes import Outcome, Source, Traced, Untraced, traced
 from converter.bibliography.resolution import resolve
+from converter.linked import Link, linked
 
 FILE = "bibliography.xml"
 
@@ -26,19 +27,20 @@ class Gathered:
     def untraced(self) -> tuple[Untraced, ...]:
         return tuple(each for each in self.outcomes if isinstance(each, Untraced))
 
-    def entry_of(self) -> dict[etree._Element, Entry]:
-        """The entry of each citation that was traced."""
-        return {each.cited.element: self.entries[each.source] for each in traced(self.outcomes)}
 
-
-def gather(documents: Sequence[CitingDocument], known: Authorities) -> Gathered:
-    """Documents in the order of the edition → their bibliography.
+def gather(documents: Iterable[CitingDocument], known: Authorities) -> Gathered:
+    """Documents in the order of the edition, one by one → their bibliography.
 
     In a file that an editor changed, what a citation points to is what it cites.
     """
-    outcomes = resolve(documents, known)
+    notes: list[CitingNote] = []
+    theirs: set[str] = set()
+    for document in documents:
+        notes += citing_notes(document)
+        if not document.ours:
+            theirs.add(document.name)
+    outcomes = resolve(notes, known)
     found = entries(outcomes, known)
-    theirs = {document.name for document in documents if not document.ours}
     by_id = {entry.id: source for source, entry in found.items()}
     types = {entry.id: entry.type for entry in found.values()}
     astray: list[Untraced] = []
@@ -59,25 +61,32 @@ def gather(documents: Sequence[CitingDocument], known: Authorities) -> Gathered:
     return Gathered(found, tuple(pointed), tuple(astray))
 
 
-def point(gathered: Gathered, to: str, theirs: Collection[str] = ()) -> None:
+def pointers(
+    gathered: Gathered, to: str, theirs: Collection[str] = ()
+) -> Iterator[tuple[str, Link]]:
     """``@corresp`` of every citation that was traced: the address ``to`` and the entry's id.
 
-    In our own TEI an ibid. or a short title gets the type of what it repeats, and what was taken by
-    usage says so. ``theirs`` are documents that an editor changed: their trees are never written,
-    the pointers serve their pages alone.
+    Each with the name of its document. In our own TEI an ibid. or a short title gets the type of
+    what it repeats, and what was taken by usage says so. ``theirs`` are documents that an editor
+    changed: they are never written, the pointers serve their pages alone.
     """
+    targets = {source: f"{to}{entry.id}" for source, entry in gathered.entries.items()}
     for each in traced(gathered.outcomes):
-        bibl = each.cited.element
-        bibl.set("corresp", f"{to}{gathered.entries[each.source].id}")
-        if each.cited.document in theirs:
+        cited = each.cited
+        yield cited.document, Link(cited.at, "corresp", targets[each.source])
+        if cited.document in theirs:
             continue
-        if each.cited.type == "other":
-            bibl.set("type", each.type)
-        if not each.sure and bibl.get("cert") is None:
-            bibl.set("cert", "medium")
+        if cited.type == "other":
+            yield cited.document, Link(cited.at, "type", each.type)
+        if not each.sure and not cited.cert:
+            yield cited.document, Link(cited.at, "cert", "medium")
 
 
 def same_work(documents: Sequence[CitingDocument]) -> dict[etree._Element, str]:
     """The entry's id of each ``bibl``; one that cannot be traced is not in it."""
-    found = gather(documents, shipped()).entry_of()
-    return {bibl: entry.id for bibl, entry in found.items()}
+    found = gather(documents, shipped())
+    elements = {document.name: linked(document.root) for document in documents}
+    return {
+        elements[each.cited.document][each.cited.at]: found.entries[each.source].id
+        for each in traced(found.outcomes)
+    }

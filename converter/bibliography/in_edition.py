@@ -8,16 +8,16 @@ from converter.authorities import Authorities
 from converter.bibliography.cited import CitingDocument
 from converter.bibliography.entries import Entry as Source
 from converter.bibliography.file import Called, bibliography
-from converter.bibliography.gathered import FILE, gather, point
+from converter.bibliography.gathered import FILE, gather, pointers
 from converter.bibliography.outcomes import Untraced
 from converter.counting import plural
 from converter.entries import Entry, Lines, Volumes
-from converter.markup import ID, serialise
+from converter.markup import serialise
 from converter.output import Output
-from converter.problems import Place, Problem, Refused
+from converter.problems import Place, Problem
 from converter.settings import Settings
 from converter.summary import Summary
-from converter.xml_files import parse_xml
+from converter.written_list import written
 
 NAME = f"tei/{FILE}"
 
@@ -34,18 +34,25 @@ class Assembled:
 def assemble_bibliography(
     volumes: Volumes, output: Output, settings: Settings, known: Authorities
 ) -> Assembled:
-    """Volumes in order → ``bibl/@corresp`` in their documents and bibliography.xml, written."""
+    """Volumes in order → ``bibl/@corresp`` for their documents and bibliography.xml, written."""
     documents = [entry for group in volumes.values() for entry in group]
     paths = {entry.name: str(output.folder / f"tei/{entry.name}.xml") for entry in documents}
-    citing = [CitingDocument(entry.name, entry.root, entry.ours) for entry in documents]
+    citing = (CitingDocument(entry.name, entry.apparatus(), entry.ours) for entry in documents)
     gathered = gather(citing, known)
-    point(gathered, f"../{FILE}#", {entry.name for entry in documents if not entry.ours})
-    problems = untold([*gathered.untraced, *gathered.astray], documents, paths)
+    by_name = {entry.name: entry for entry in documents}
+    theirs = {entry.name for entry in documents if not entry.ours}
+    for document, link in pointers(gathered, f"../{FILE}#", theirs):
+        by_name[document].links.append(link)
+    problems = untold([*gathered.untraced, *gathered.astray], by_name, paths)
     if not gathered.outcomes:
         return Assembled(None, tuple(problems))
     found = [*gathered.entries.values()]
     root = bibliography(found, gathered.untraced, called(documents), settings)
-    kept, remarks = written(serialise(root), found, output)
+    lacking = {
+        entry.id: {"entry": entry.id, "places": plural(len(entry.places), "note")}
+        for entry in found
+    }
+    kept, remarks = written(NAME, serialise(root), output, "bibliography-lacks", lacking)
     return Assembled(kept, (*problems, *remarks), unchecked(found))
 
 
@@ -60,17 +67,16 @@ def unchecked(found: Iterable[Source]) -> tuple[tuple[str, int], ...]:
 
 
 def untold(
-    found: Iterable[Untraced], documents: Iterable[Entry], paths: Mapping[str, str]
+    found: Iterable[Untraced], documents: Mapping[str, Entry], paths: Mapping[str, str]
 ) -> list[Problem]:
     """What could not be traced, at its line in the TEI."""
-    roots = {entry.name: entry for entry in documents}
     lines: dict[str, Lines] = {}
     problems = []
     for each in found:
         name = each.cited.document
         if name not in lines:
-            lines[name] = roots[name].lines()
-        place = Place(paths[name], lines[name](each.cited.element))
+            lines[name] = documents[name].lines()
+        place = Place(paths[name], lines[name](each.cited.at))
         note = each.note.label or each.note.id
         facts = {"words": each.cited.words, "note": note, **each.facts}
         problems.append(Problem(each.code, place, facts=facts))
@@ -97,23 +103,3 @@ def called(documents: Iterable[Entry]) -> dict[str, Called]:
 
 def name_of(facts: Summary) -> str:
     return ", ".join(filter(None, (facts.when, facts.title))) or "undated"
-
-
-def written(ours: bytes, entries: Iterable[Source], output: Output) -> tuple[bytes, list[Problem]]:
-    """The file as it is on disk after this: an editor's own stays, and may lack entries."""
-    edited = output.changed_by_hand(NAME)
-    output.write(NAME, ours)
-    if edited is None or edited == ours:
-        return ours, []
-    path = str(output.folder / NAME)
-    try:
-        root = parse_xml(edited, path).getroot()
-    except Refused as refused:
-        return ours, [refused.problem]
-    there = {node.get(ID) for node in root.iter()}
-    lacking = [entry for entry in entries if entry.id not in there]
-    return edited, [
-        Problem("bibliography-lacks", Place(path), facts={
-            "entry": entry.id, "places": plural(len(entry.places), "note")})
-        for entry in lacking
-    ]  # fmt: skip

@@ -23,7 +23,7 @@ FIGURE = re.compile(r"\d")
 class Context:
     """What the citations of the whole edition say of each other before any ibid. is looked at."""
 
-    places: Mapping[int, int]  # of a bibl among the citations of works
+    places: Mapping[int, int]  # of a citation (its id in memory) among those of works
     works: Mapping[int, int]  # place → work
     writers: Sequence[frozenset[Person]]  # authors and editors of each work
     grouped: Grouped

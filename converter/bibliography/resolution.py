@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from converter.authorities import Authorities
-from converter.bibliography.cited import Cited, CitingDocument, CitingNote, citing_notes
+from converter.bibliography.cited import Cited, CitingNote
 from converter.bibliography.forms import form_of
 from converter.bibliography.outcomes import (
     Outcome,
@@ -20,9 +20,8 @@ from converter.bibliography.shelfmarks import Unit, is_told, unit_of, with_repos
 from converter.bibliography.works import same_works
 
 
-def resolve(documents: Sequence[CitingDocument], known: Authorities) -> list[Outcome]:
-    """The citations of all documents, in the order of the edition, each with what it cites."""
-    notes = [note for document in documents for note in citing_notes(document)]
+def resolve(notes: Sequence[CitingNote], known: Authorities) -> list[Outcome]:
+    """The citations of all notes, in the order of the edition, each with what it cites."""
     context = context_of(notes, known)
     outcomes: list[Outcome] = []
     heard: Heard = {}
@@ -43,7 +42,7 @@ def context_of(notes: Sequence[CitingNote], known: Authorities) -> Context:
     ]  # fmt: skip
     titled = [cited for cited, form in named if form.title]
     grouped = same_works([form for _, form in named if form.title], serials.same)
-    places = {id(cited.element): place for place, cited in enumerate(titled)}
+    places = {id(cited): place for place, cited in enumerate(titled)}
     works = {place: work for work, group in enumerate(grouped.works) for place in group}
     writers = [
         frozenset(one for n in group for one in (*titled[n].authors, *titled[n].editors))
@@ -111,7 +110,7 @@ def outcome(
     """One citation: by its own words where they say what it is, else by what stands before it."""
     if cited.repeats and not cited.authors and cited.title("m") is None:
         return repeated(cited, note, here, last, context)
-    if id(cited.element) in context.places:
+    if id(cited) in context.places:
         return work(cited, note, context)
     if cited.is_work and cited.authors:
         return by_author(cited, note, heard, context)
@@ -131,7 +130,7 @@ def serial(cited: Cited, title: str, context: Context) -> SerialSource:
 
 
 def work(cited: Cited, note: CitingNote, context: Context) -> Outcome:
-    place = context.places[id(cited.element)]
+    place = context.places[id(cited)]
     if place in context.works:
         number = context.works[place]
         return Traced(cited, note, Work(number), type_of(cited, number, place, context))

@@ -45,7 +45,7 @@ def references(root: etree._Element) -> Iterator[Reference]:
         yield reference_of(root)
 
 
-def files(*roots: etree._Element) -> dict[str, bytes]:
+def files(roots: Iterable[etree._Element]) -> dict[str, bytes]:
     """What lies beside a document, a volume's documents or a bibliography, by its suffix."""
     found = with_keys(each for root in roots for each in references(root))
     return {form.suffix: form.write(found).encode() for form in FORMS.values()} if found else {}

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from converter.persons.facts import Bearing, Life
 from converter.persons.forms import Form
 from converter.persons.mentions import Mention
+from converter.persons.names import Name
 from converter.persons.own_list import OwnPerson
 
 
@@ -37,7 +36,7 @@ class Entry:
         return [life for life in dict.fromkeys(told) if life.is_known]
 
     @property
-    def names(self) -> Iterator[etree._Element]:
+    def names(self) -> Iterator[Name]:
         """The names as printed: the editor's, then those of notes, then those of heads."""
         if self.own:
             yield from self.own.names
@@ -45,7 +44,7 @@ class Entry:
             yield from mention.names
 
     @property
-    def name(self) -> etree._Element:
+    def name(self) -> Name:
         return next(self.names)
 
     @property

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 YEAR = r"1[0-9]\d\d|20\d\d"
 SPAN = re.compile(rf"(?:[;,(]|\A) ?({YEAR}) ?[–—-] ?({YEAR})(?=[).;]|\s*\Z)")
@@ -65,6 +66,7 @@ class Life:
         return self.birth, self.death
 
 
+@cache  # one description returns in many documents
 def life_of(description: str) -> Life:
     words = {word.casefold() for word in WORD.findall(description) if len(word) >= TELLING}
     spans = [(int(one), int(two)) for one, two in SPAN.findall(description)]

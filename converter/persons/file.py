@@ -10,8 +10,9 @@ from converter.identifiers import slug
 from converter.listing import Listed, initial_of, list_document, parted, reference
 from converter.markup import ID, NAMESPACES, TEI, element, indent
 from converter.persons.entries import Entry
-from converter.persons.forms import CYRILLIC, form_of, printed, said
+from converter.persons.forms import CYRILLIC
 from converter.persons.mentions import Mention, Role
+from converter.persons.names import Name
 from converter.settings import Settings
 
 INLINE = frozenset(("persName", "p", "title", "publisher", "item", "note", "head", "event"))
@@ -37,17 +38,16 @@ def person_list(
 
 def surname(entry: Entry) -> str:
     name = entry.name
-    form = form_of(name)
-    whole = said(name, "surname")
-    if whole or form is None:
-        return whole or printed(name)
-    words = [word.strip(",.") for word in printed(name).split()]
+    form = name.form
+    if name.surname or form is None:
+        return name.surname or name.printed
+    words = [word.strip(",.") for word in name.printed.split()]
     return next((word for word in words if slug(word) == form.surname), words[-1])
 
 
 def alphabetical(entry: Entry) -> tuple[bool, str, str, tuple[str, ...], str]:
     """Latin letters before Cyrillic; then by surname and the rest of the name."""
-    last, form = surname(entry), form_of(entry.name)
+    last, form = surname(entry), entry.name.form
     given = form.given if form else ()
     return CYRILLIC.match(last) is not None, initial(entry), slug(last), given, entry.id
 
@@ -65,7 +65,8 @@ def person(entry: Entry, documents: Mapping[str, Listed]) -> etree._Element:
         made = rebuilt(entry.own.element)
         made.set(ID, entry.id)
     else:
-        made = element("person", *map(rebuilt, different(entry.names)), id_=entry.id)
+        shown = [rebuilt(name.element()) for name in different(entry.names)]
+        made = element("person", *shown, id_=entry.id)
         for event, year in zip(("birth", "death"), entry.years, strict=True):
             if year:
                 made.append(element(event, when=str(year)))
@@ -83,7 +84,7 @@ def person(entry: Entry, documents: Mapping[str, Listed]) -> etree._Element:
         made.append(element("note", *parted(places), type="occurrences"))
     if entry.perhaps:
         others = [
-            element("ref", printed(other.name), target=f"#{other.id}") for other in entry.perhaps
+            element("ref", other.name.printed, target=f"#{other.id}") for other in entry.perhaps
         ]
         made.append(element("note", *parted(others), type="perhaps"))
     return made
@@ -116,13 +117,12 @@ def rebuilt(node: etree._Element) -> etree._Element:
     return copy
 
 
-def different(names: Iterable[etree._Element]) -> Iterator[etree._Element]:
+def different(names: Iterable[Name]) -> Iterator[Name]:
     """Each form of the name once, as it was printed first."""
     seen = set()
     for name in names:
-        form = form_of(name)
-        if form not in seen:
-            seen.add(form)
+        if name.form not in seen:
+            seen.add(name.form)
             yield name
 
 

@@ -3,24 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from converter.bibliography.in_edition import called
 from converter.entries import Entry as Document
 from converter.entries import Volumes
-from converter.listing import Listed, Spot
-from converter.markup import ID, TEI, serialise
+from converter.linked import Link, places
+from converter.listing import Listed
+from converter.markup import TEI, serialise
 from converter.output import Output
 from converter.persons.entries import Entry
 from converter.persons.file import person_list
-from converter.persons.forms import printed
 from converter.persons.joining import joined
-from converter.persons.mentions import FILE, PERSON, Mention, Role, mentions, spot
+from converter.persons.mentions import FILE, Mention, Role, mentions, spot
+from converter.persons.names import name_of
 from converter.persons.naming import give_ids
 from converter.persons.own_list import NOBODY, OwnList
-from converter.problems import Place, Problem, Refused
+from converter.problems import Place, Problem
 from converter.settings import Settings
-from converter.xml_files import parse_xml
+from converter.written_list import written
 
 NAME = f"tei/{FILE}"
 POINTING = f"{{{TEI}}}persName"
@@ -37,22 +36,23 @@ class Persons:
 def assemble_persons(
     volumes: Volumes, output: Output, settings: Settings, own: OwnList = NOBODY
 ) -> Persons:
-    """Volumes in order → ``person/@corresp`` in their documents and persons.xml, written."""
+    """Volumes in order → ``person/@corresp`` for their documents and persons.xml, written."""
     documents = {entry.name: entry for group in volumes.values() for entry in group}
-    found = [m for entry in documents.values() for m in mentions(entry.name, entry.root)]
+    found = [m for entry in documents.values() for m in mentions(entry.name, entry.apparatus())]
     entries = joined(found, own.persons)
     give_ids(entries)
     entries = moved(entries)
     known = {entry.id: entry for entry in entries}
     place = Places(output, documents)
     problems = [*own.problems, *place.astray(found, known)]
-    point(entries)
+    point(entries, documents)
     problems += place.in_texts(known)
     problems += place.uncertain(entries)
     if not entries:
         return Persons(None, tuple(problems))
     root = person_list(entries, listed(volumes), settings)
-    kept, remarks = written(serialise(root), entries, output)
+    names = {entry.id: {"name": entry.name.printed} for entry in entries}
+    kept, remarks = written(NAME, serialise(root), output, "persons-lack", names)
     return Persons(kept, (*problems, *remarks))
 
 
@@ -71,12 +71,13 @@ def moved(entries: Sequence[Entry]) -> list[Entry]:
     return left
 
 
-def point(entries: Iterable[Entry]) -> None:
-    """Every person of a document leads to the entry; of an editor's file only in memory."""
+def point(entries: Iterable[Entry], documents: Mapping[str, Document]) -> None:
+    """Every person of a document leads to the entry; of an editor's file only on its page."""
     for entry in entries:
+        target = f"../{FILE}#{entry.id}"
         for mention in entry.mentions:
-            if mention.element.tag == PERSON:
-                mention.element.set("corresp", f"../{FILE}#{entry.id}")
+            if mention.listed:
+                documents[mention.document].links.append(Link(mention.at, "corresp", target))
 
 
 def listed(volumes: Volumes) -> Mapping[str, Listed]:
@@ -98,35 +99,41 @@ class Places:
     output: Output
     documents: Mapping[str, Document]
 
-    def at(self, document: str, element: etree._Element) -> Place:
+    def at(self, document: str, place: int) -> Place:
         path = str(self.output.folder / f"tei/{document}.xml")
-        return Place(path, self.documents[document].lines()(element))
+        return Place(path, self.documents[document].lines()(place))
 
     def astray(self, found: Iterable[Mention], known: Mapping[str, Entry]) -> Iterator[Problem]:
         """Pointers of an editor's TEI to persons whom the edition does not have."""
         for mention in found:
             if mention.pointer and mention.pointer not in known:
                 facts = {"name": mention.printed, "id": mention.pointer}
-                place = self.at(mention.document, mention.element)
+                place = self.at(mention.document, mention.at)
                 yield Problem("person-pointer-unknown", place, "", facts)
-                if mention.element.tag != PERSON:
-                    mention.element.attrib.pop("ref")
+                if not mention.listed:
+                    self.documents[mention.document].links.append(Link(mention.at, "ref"))
 
     def in_texts(self, known: Mapping[str, Entry]) -> Iterator[Problem]:
         """Names in a text that an editor led straight to persons.xml: places, or to nobody."""
         for document, entry in self.documents.items():
             if entry.ours:
                 continue
-            for name in entry.root.iterfind(f"{{{TEI}}}text//{POINTING}[@ref]"):
+            root = entry.apparatus()
+            at = places(root)
+            for name in root.iterfind(f"{{{TEI}}}text//{POINTING}[@ref]"):
                 file, _, key = name.get("ref", "").rpartition("#")
                 if not file.endswith(FILE):
                     continue
+                read = name_of(name)
                 if key in known:
-                    known[key].mentions.append(in_text(document, name, spot(name)))
+                    said = Mention(
+                        document, Role.EXPLAINED, at[name], False, (read,), (), spots=(spot(name),)
+                    )
+                    known[key].mentions.append(said)
                     continue
-                facts = {"name": printed(name), "id": key}
-                yield Problem("person-pointer-unknown", self.at(document, name), "", facts)
-                del name.attrib["ref"]  # in memory: the page has no link that leads nowhere
+                facts = {"name": read.printed, "id": key}
+                yield Problem("person-pointer-unknown", self.at(document, at[name]), "", facts)
+                entry.links.append(Link(at[name], "ref"))  # its page has no link to nowhere
 
     def uncertain(self, entries: Iterable[Entry]) -> Iterator[Problem]:
         """Persons who may be one with another: told once for the two, at the later mention."""
@@ -135,32 +142,9 @@ class Places:
                 first = entry.mentions[0]
                 where = other.mentions[0].document if other.mentions else FILE
                 facts = {
-                    "name": printed(entry.name),
-                    "other": printed(other.name),
+                    "name": entry.name.printed,
+                    "other": other.name.printed,
                     "where": where,
                 }
-                yield Problem("person-may-be-another", self.at(first.document, first.element),
-                              "", facts)  # fmt: skip
-
-
-def in_text(document: str, name: etree._Element, at: Spot) -> Mention:
-    return Mention(document, Role.EXPLAINED, name, (name,), (), spots=(at,))
-
-
-def written(ours: bytes, entries: Iterable[Entry], output: Output) -> tuple[bytes, list[Problem]]:
-    """The file as it is on disk after this: an editor's own stays, and may lack entries."""
-    edited = output.changed_by_hand(NAME)
-    output.write(NAME, ours)
-    if edited is None or edited == ours:
-        return ours, []
-    path = str(output.folder / NAME)
-    try:
-        root = parse_xml(edited, path).getroot()
-    except Refused as refused:
-        return ours, [refused.problem]
-    there = {node.get(ID) for node in root.iter()}
-    return edited, [
-        Problem("persons-lack", Place(path), "", {"id": entry.id, "name": printed(entry.name)})
-        for entry in entries
-        if entry.id not in there
-    ]
+                place = self.at(first.document, first.at)
+                yield Problem("person-may-be-another", place, "", facts)

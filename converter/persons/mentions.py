@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
+from sys import intern
 
 from lxml import etree
 
+from converter.linked import places
 from converter.listing import Spot
 from converter.markup import ID, TEI, local
 from converter.persons.facts import Life, life_of
-from converter.persons.forms import Form, form_of, printed
+from converter.persons.forms import Form, printed
+from converter.persons.names import Name, name_of
 
 NS = {"t": TEI}
 FILE = "persons.xml"
@@ -32,13 +36,15 @@ class Role(StrEnum):
 class Mention:
     """One person in one document: by a note that explains them, or in the document's head.
 
-    ``element`` is the ``person`` of the document's list, or the name in the head.
+    ``at`` is the place, among the linked elements, of the ``person`` of the document's list, or of
+    the name in the head or the text, which is not ``listed`` there.
     """
 
     document: str
     role: Role
-    element: etree._Element
-    names: tuple[etree._Element, ...]
+    at: int
+    listed: bool
+    names: tuple[Name, ...]
     forms: tuple[Form, ...]
     description: str = ""
     source: Spot | None = None  # the note that describes the person
@@ -52,11 +58,12 @@ class Mention:
 
     @property
     def printed(self) -> str:
-        return printed(self.names[0])
+        return self.names[0].printed
 
 
 def mentions(document: str, root: etree._Element) -> Iterator[Mention]:
     """All persons of a document that have a name; bodies such as an embassy are none."""
+    at = places(root)
     spots = spots_by_reference(root)
     sources = explaining_notes(root)
     for person in root.iterfind(f"{HEADER}t:profileDesc/t:particDesc//t:person", NS):
@@ -64,9 +71,9 @@ def mentions(document: str, root: etree._Element) -> Iterator[Mention]:
         key = f"#{person.get(ID, '')}"
         description = " ".join(printed(note) for note in person.iterfind("t:note", NS))
         source = sources.get(key)
-        places = [spot for spot in spots.get(key, ()) if spot != source]
+        others = tuple(spot for spot in spots.get(key, ()) if spot != source)
         yield from mention(
-            document, Role.EXPLAINED, person, names, description, source, tuple(places)
+            document, Role.EXPLAINED, person, at[person], names, description, source, others
         )
     for role, path in (
         (Role.AUTHOR, f"{HEADER}t:fileDesc/t:titleStmt/t:author"),
@@ -75,28 +82,29 @@ def mentions(document: str, root: etree._Element) -> Iterator[Mention]:
     ):
         for holder in root.iterfind(path, NS):
             for name in holder.iterfind("t:persName", NS):
-                yield from mention(document, role, name, (name,))
+                yield from mention(document, role, name, at[name], (name,))
 
 
 def mention(
     document: str,
     role: Role,
     element: etree._Element,
+    at: int,
     names: tuple[etree._Element, ...],
     description: str = "",
     source: Spot | None = None,
     spots: tuple[Spot, ...] = (),
 ) -> Iterator[Mention]:
-    forms = [form_of(name) for name in names]
-    known = [(name, form) for name, form in zip(names, forms, strict=True) if form]
+    known = [(name, name.form) for name in map(name_of, names) if name.form]
     if known:
         yield Mention(
             document,
             role,
-            element,
+            at,
+            element.tag == PERSON,
             tuple(name for name, _ in known),
             tuple(form for _, form in known),
-            description,
+            intern(description),
             source,
             spots,
             pointer_of(element),
@@ -124,9 +132,15 @@ def spot(name: etree._Element) -> Spot:
     around = list(name.iterancestors())
     note = next((node for node in around if node.tag == NOTE and node.get(ID)), None)
     if note is not None:
-        return Spot(note.get(ID, ""), note.get("n", ""))
+        return spot_at(note.get(ID, ""), note.get("n", ""))
     holder = next((node for node in around if node.get(ID) and local(node) != "TEI"), None)
-    return Spot(holder.get(ID, "") if holder is not None else "")
+    return spot_at(holder.get(ID, "") if holder is not None else "")
+
+
+@cache
+def spot_at(anchor: str, label: str = "") -> Spot:
+    """The notes and paragraphs of all documents have the same few addresses."""
+    return Spot(anchor, label)
 
 
 def explaining_notes(root: etree._Element) -> dict[str, Spot]:
@@ -135,5 +149,5 @@ def explaining_notes(root: etree._Element) -> dict[str, Spot]:
     for note in root.iterfind("t:text//t:note[@type='biographical']", NS):
         first = next(note.iter(NAME), None)
         if first is not None and note.get(ID):
-            found.setdefault(first.get("ref", ""), Spot(note.get(ID, ""), note.get("n", "")))
+            found.setdefault(first.get("ref", ""), spot_at(note.get(ID, ""), note.get("n", "")))
     return found

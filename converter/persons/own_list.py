@@ -10,7 +10,8 @@ from lxml import etree
 from converter.fingerprint import sha256
 from converter.markup import ID, TEI
 from converter.persons.facts import Life, life_of
-from converter.persons.forms import Form, form_of, printed
+from converter.persons.forms import Form, printed
+from converter.persons.names import Name, name_of
 from converter.problems import Place, Problem
 from converter.xml_files import line_of, read_xml
 
@@ -25,7 +26,7 @@ class OwnPerson:
 
     id: str
     element: etree._Element
-    names: tuple[etree._Element, ...]
+    names: tuple[Name, ...]
     forms: frozenset[Form]
     life: Life
 
@@ -54,9 +55,9 @@ def read_own_list(path: Path) -> OwnList:
     for person in found:
         place = Place(str(path), line_of(person))
         key = person.get(ID, "")
-        names = tuple(person.iterfind("t:persName", NS))
-        forms = frozenset(form for form in map(form_of, names) if form)
-        facts = {"id": key, "name": printed(names[0]) if names else ""}
+        names = tuple(map(name_of, person.iterfind("t:persName", NS)))
+        forms = frozenset(name.form for name in names if name.form)
+        facts = {"id": key, "name": names[0].printed if names else ""}
         if not key:
             problems.append(Problem("own-person-without-id", place, "", facts))
         elif ids[key] > 1 and any(key == known.id for known in persons):

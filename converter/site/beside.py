@@ -131,7 +131,7 @@ class Beside:
         return etree.tostring(made)
 
     def add_files(self, made: etree._Element, name: str, roots: Iterable[etree._Element]) -> None:
-        written = files(*roots)
+        written = files(roots)
         for form, (suffix, _) in FORMS.items():
             if suffix in written:
                 self.output.write(f"html/{name}{suffix}", written[suffix])
