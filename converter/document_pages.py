@@ -5,7 +5,6 @@ A document of which nothing changed that its files are made of is left as it is.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -17,7 +16,7 @@ from converter.linked import Link, link
 from converter.markup import serialise
 from converter.output import IN_THE_WAY, Output
 from converter.problems import Problem, Refused, Stopped
-from converter.render import Renderer
+from converter.rendering import renderer
 from converter.settings import Settings
 from converter.site.beside import Beside
 from converter.site.facsimiles import Image
@@ -159,9 +158,3 @@ class Publishing:
             words = renderer().words(xml, path=path, strict=True, places=file.places)
             if words.text:  # programs that count words stumble over an empty file
                 output.write(file.name(name), words.text.encode())
-
-
-@cache
-def renderer() -> Renderer:
-    """One for all documents of a process, made when the first is rendered."""
-    return Renderer()

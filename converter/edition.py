@@ -9,7 +9,7 @@ from converter.bibliography.in_edition import Assembled, assemble_bibliography
 from converter.converted_pages import Pages
 from converter.converting import PageTask
 from converter.decision_files import DecisionFiles, find_decisions
-from converter.document_pages import Publishing, renderer
+from converter.document_pages import Publishing
 from converter.entries import Volumes
 from converter.guesses import in_order as least_certain_first
 from converter.holdings import Holdings
@@ -195,7 +195,7 @@ class Build:
         lists = {name: tei for name, tei in found.items() if tei}
         documents, plan, unindexed = self.documents(volumes, plan)
         problems += [*persons.problems, *unreadable, *documents.problems, *unindexed]
-        publisher = Publisher(output, self.interface, bool(plan.lists), renderer(), settings)
+        publisher = Publisher(output, self.interface, bool(plan.lists), self.workers, settings)
         problems += publish_lists(publisher, lists, plan.lists)
         publish_calendars(publisher, volumes, held, settings, [*lists, *plan.lists])
         publisher.contents(volumes, held, settings, [*plan.lists, *lists, "annotations"])

@@ -1,6 +1,6 @@
 """Publish: the contents page of an edition, its lists, and what all pages share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,10 +11,13 @@ from converter.encoding_guide import encoding_page, with_body
 from converter.entries import Volumes
 from converter.holdings import Holdings
 from converter.output import Output
-from converter.render import Rendered, Renderer
+from converter.problems import Refused
+from converter.render import Rendered
+from converter.rendering import Rendering, Told, rendered
 from converter.resources import assets
 from converter.settings import Settings
 from converter.site.beside import GUIDE, Beside
+from converter.workers import Workers
 from converter.xml_files import parse_xml
 
 # The pages of an edition that are no documents, beside its contents.
@@ -23,12 +26,12 @@ LISTS = ("bibliography", "persons", "places", "search", "annotations")
 
 @dataclass(slots=True)
 class Publisher:
-    """Writes an edition into its folder; keeps one warm renderer."""
+    """Writes an edition into its folder; its pages are rendered by the workers."""
 
     output: Output
     interface: str  # the language of the words the edition adds
     searched: bool = False  # the edition has a page for it
-    renderer: Renderer = field(default_factory=Renderer)
+    workers: Workers = field(default_factory=Workers)
     settings: Settings = field(default_factory=Settings)
     beside: Beside = field(init=False)
 
@@ -49,21 +52,25 @@ class Publisher:
             name for name in names if name in to_come or f"html/{name}.html" in self.output.now
         )
 
+    def rendered(self, *pages: Rendering) -> Iterator[Rendered]:
+        """The pages; raises Refused at one that cannot be made."""
+        for page in rendered(self.workers, pages):
+            if isinstance(page, Refused):
+                raise page
+            yield page
+
     def listed(self, name: str, tei: bytes, lists: str = "") -> Rendered:
-        """The page of a list; beside that of the bibliography its text and its references."""
+        """The page of a list; beside that of the bibliography its text and its references.
+
+        Raises Refused where one of them cannot be made.
+        """
         path, site, text = str(self.output.folder / f"tei/{name}.xml"), self.told(name), None
+        around: Told = {"path": path, "interface": self.interface}
         if name == "bibliography":
-            text = self.renderer.text(tei, path=path, interface=self.interface)
+            (text,) = self.rendered(Rendering("text", tei, around))
             site = self.beside.listed(name, parse_xml(tei, path).getroot(), tei=tei)
-        page = self.renderer.html(
-            tei,
-            path=path,
-            assets="assets/",
-            home="index.html",
-            interface=self.interface,
-            lists=lists,
-            site=site,
-        )
+        told: Told = {"assets": "assets/", "home": "index.html", "lists": lists, "site": site}
+        (page,) = self.rendered(Rendering("html", tei, around | told))
         if text is not None:
             self.output.write(f"text/{name}.txt", text.text.encode())
         return page
@@ -84,28 +91,16 @@ class Publisher:
         facts = self.beside.volumes(
             (name, (entry.apparatus() for entry in entries)) for name, entries in volumes.items()
         )
-        page = self.renderer.contents(
-            tei, interface=self.interface, site=facts, lists=self.there(lists)
+        around: Told = {"interface": self.interface, "lists": self.there(lists)}
+        known = ((entry.name, entry.summary) for group in volumes.values() for entry in group)
+        own, of_annotations = annotations_page(known, settings), self.told("annotations")
+        page, annotations, guide = self.rendered(
+            Rendering("contents", tei, around | {"site": facts}),
+            Rendering("annotations", own, around | {"site": of_annotations}),
+            Rendering("encoding", encoding_page(settings), around | {"site": self.told(GUIDE)}),
         )
         self.output.write("html/index.html", page.text.encode())
-        known = ((entry.name, entry.summary) for group in volumes.values() for entry in group)
-        own = self.renderer.annotations(
-            annotations_page(known, settings),
-            interface=self.interface,
-            site=self.told("annotations"),
-            lists=self.there(lists),
-        )
-        self.output.write("html/annotations.html", own.text.encode())
-        self.guide(settings, lists)
+        self.output.write("html/annotations.html", annotations.text.encode())
+        self.output.write(f"html/{GUIDE}.html", with_body(guide.text).encode())
         for name, file in assets().items():
             self.output.write(f"html/assets/{name}", self.beside.asset(name, file))
-
-    def guide(self, settings: Settings, lists: Sequence[str]) -> None:
-        """The page that tells how the documents are encoded."""
-        page = self.renderer.encoding(
-            encoding_page(settings),
-            interface=self.interface,
-            site=self.told(GUIDE),
-            lists=self.there(lists),
-        )
-        self.output.write(f"html/{GUIDE}.html", with_body(page).encode())

@@ -7,6 +7,7 @@ from converter.entries import Volumes
 from converter.holdings import Holdings
 from converter.problems import Problem, Refused, Stopped
 from converter.publish import Publisher
+from converter.rendering import Rendering, Told
 from converter.settings import Settings
 
 Lists = Mapping[str, bytes]  # the TEI of each list of the edition, by its name
@@ -59,14 +60,15 @@ def publish_calendars(
         documents = [(entry.summary, f"{entry.name.split('/')[1]}.html") for entry in entries]
         if not is_diary(documents):
             continue
-        page = publisher.renderer.html(
-            diary_calendar(documents, held.get(folder), settings),
-            path=FILE,
-            strict=True,
-            assets="../assets/",
-            home="../index.html",
-            interface=publisher.interface,
-            lists=publisher.there([*lists, "annotations"]),
-            site=publisher.told(f"{folder}/{FILE}"),
-        )
+        told: Told = {
+            "path": FILE,
+            "strict": True,
+            "assets": "../assets/",
+            "home": "../index.html",
+            "interface": publisher.interface,
+            "lists": publisher.there([*lists, "annotations"]),
+            "site": publisher.told(f"{folder}/{FILE}"),
+        }
+        calendar = diary_calendar(documents, held.get(folder), settings)
+        (page,) = publisher.rendered(Rendering("html", calendar, told))
         publisher.output.write(f"html/{folder}/{FILE}.html", page.text.encode())

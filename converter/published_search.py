@@ -11,6 +11,7 @@ from converter.fingerprint import digest_of, program_digest
 from converter.output import Output
 from converter.problems import Place, Problem
 from converter.publish import Publisher
+from converter.rendering import Rendering, Told
 from converter.settings import Settings
 from converter.site.search import FOLDER, Indexed, Searched, pagefind, search_files
 from converter.writing import unwritable
@@ -87,12 +88,12 @@ def publish_search_page(publisher: Publisher, volumes: Volumes, settings: Settin
         Volume([(entry.summary, f"{entry.name}.html") for entry in entries])
         for entries in volumes.values()
     ]
-    page = publisher.renderer.search(
-        contents(listed, settings),
-        interface=publisher.interface,
-        site=publisher.told("search"),
-        lists=publisher.there(),
-    )
+    told: Told = {
+        "interface": publisher.interface,
+        "site": publisher.told("search"),
+        "lists": publisher.there(),
+    }
+    (page,) = publisher.rendered(Rendering("search", contents(listed, settings), told))
     publisher.output.write(f"html/{PAGE}", page.text.encode())
 
 

@@ -169,10 +169,11 @@ class Renderer:
 
     def encoding(
         self, tei: bytes, *, interface: str = "en", site: bytes = b"", lists: str = ""
-    ) -> str:
+    ) -> Rendered:
         """The page around the guide to the encoding, without the body that is packaged ready."""
         parameters = self._around("assets/", interface, site) | {"lists": lists}
-        return self._run("encoding", Source(tei, "encoding"), parameters)[0]
+        text, _ = self._run("encoding", Source(tei, "encoding"), parameters)
+        return Rendered(text)
 
     def _around(self, assets: str, interface: str, site: bytes) -> Parameters:
         """What every page is told of the site around it."""

@@ -171,7 +171,7 @@ class Workers:
     ) -> Iterator[tuple[int, Result | Lost[Task]]]:
         """Each task's number and result, as they come."""
         waiting, retried = deque(range(len(tasks))), set[int]()
-        if self.count < 2 or len(tasks) < 2:
+        if self.count < 2 or (len(tasks) < 2 and not self._running):
             yield from here(work, tasks, waiting)
             return
         for worker in self._running:

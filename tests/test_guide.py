@@ -138,7 +138,8 @@ def test_every_page_of_a_site_leads_to_the_guide_but_itself(built_site: Path) ->
 def test_the_guide_is_in_english_and_says_so_in_any_interface() -> None:
     titles = set()
     for interface in INTERFACES:
-        page = with_body(Renderer().encoding(encoding_page(Settings()), interface=interface))
+        made = Renderer().encoding(encoding_page(Settings()), interface=interface)
+        page = with_body(made.text)
         root = parsed(page)
         titles.add(words(root.findall(".//h1")[0]))
         assert root.get("lang") == interface
