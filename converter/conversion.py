@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from converter.guesses import Guess
+from converter.many_guesses import packed
 from converter.matching import ListedPage
 from converter.problems import Place, Problem
 from converter.summary import Summary
@@ -44,6 +45,7 @@ class Conversion:
     tei_sha256: str
     apparatus: bytes = b""
     tei: bytes = b""
+    packed: bytes = b""  # the guesses, in little room
     record: Path = Path()
 
     @staticmethod
@@ -57,14 +59,16 @@ class Conversion:
         return line_of(record, DOCUMENT)
 
     def light(self, record: Path) -> "Conversion":
-        """Without the text, which is in the record."""
-        return replace(self, apparatus=b"", tei=b"", record=record)
+        """Without the texts, which are in the record, and with the guesses in little room."""
+        return replace(
+            self, apparatus=b"", tei=b"", guesses=(), packed=packed(self.guesses), record=record
+        )
 
 
 def to_bytes(key: str, made: Conversion, names: Mapping[str, str]) -> bytes:
     """The record of this key; ``names`` stand in for paths, which differ from place to place."""
     data = asdict(replace(made, problems=(), guesses=(), record=Path()))
-    for name in ("record", "apparatus", "tei"):
+    for name in ("record", "packed", "apparatus", "tei"):
         del data[name]
     data["problems"] = [problem_data(problem, names) for problem in made.problems]
     data["guesses"] = [guess.as_data() for guess in made.guesses]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from converter.checksums import Checksums
 from converter.entries import tei_of
 from converter.fingerprint import digest_of, program_digest
 from converter.journal import Journal
@@ -77,8 +78,8 @@ class Publishing:
 
     def __call__(self, task: DocumentTask) -> Published:
         output = Output(
-            self.folder, self.journal, self.overwrite, task.before, task.begun, task.kept,
-            self.trusted, fresh=self.fresh,
+            self.folder, self.journal, self.overwrite, Checksums(task.before), task.begun,
+            task.kept, self.trusted, now={}, fresh=self.fresh,
         )  # fmt: skip
         try:
             return self.published(task, output)

@@ -11,11 +11,12 @@ from converter.converting import PageTask
 from converter.decision_files import DecisionFiles, find_decisions
 from converter.document_pages import Publishing
 from converter.entries import Volumes
-from converter.guesses import in_order as least_certain_first
 from converter.holdings import Holdings
+from converter.json_tables import json_table
 from converter.letter_places import assemble_places
 from converter.lock import locked
-from converter.output import Output, json_bytes
+from converter.many_guesses import Guesses
+from converter.output import Output
 from converter.own_folder import LOCK, RECORDS, TEXTS, in_passing, leave_nothing, tidy
 from converter.persons.in_edition import assemble_persons
 from converter.problems import Place, Problem, Refused
@@ -142,11 +143,11 @@ class Build:
             documents=count,
             removed=worth_telling(removed),
             decided=decisions,
-            decisions=least_certain_first(guess for page in pages for guess in page.made.guesses),
+            decisions=Guesses.least_certain_first(page.made.packed for page in pages),
             holdings=tuple(held.values()),
             unchecked=bibliography.unchecked,
         )
-        self.output.write("report.json", json_bytes(report.as_data()))
+        self.output.write("report.json", json_table(report.as_rows()))
         self.output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
         if not forget_others(self.output.folder / RECORDS, {page.made.record for page in pages}):
             made = ""  # the next build tries again

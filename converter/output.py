@@ -8,14 +8,16 @@ import json
 import os
 import re
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from converter import __version__
+from converter.checksums import Checksums
 from converter.fingerprint import sha256
 from converter.journal import Journal
+from converter.json_tables import json_table
 from converter.own_folder import (
     JOURNAL,
     LOCK,
@@ -31,10 +33,11 @@ from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, sta
 from converter.writing import unwritable, write_new, write_whole
 
 __all__ = [
-    "JOURNAL", "MANIFEST", "OWN", "Output", "json_bytes", "sha256", "write_new", "write_whole",
+    "JOURNAL", "MANIFEST", "OWN", "Output", "sha256", "write_new", "write_whole",
 ]  # fmt: skip
 
 MANIFEST = "manifest.json"
+MADE_OF = ("build", "search")  # what it says of the whole
 # A root, a drive, a way upwards, and what no name of a file can have in it.
 OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\0\ud800-\udfff]")
 PLAIN = re.compile(r"[a-z0-9][a-z0-9/._-]*")
@@ -53,11 +56,11 @@ class Output:
     folder: Path
     journal: Journal
     overwrite: bool = False
-    before: Mapping[str, str] = field(default_factory=dict)
+    before: Checksums = field(default_factory=Checksums)
     begun: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     trusted: int = 0
-    now: dict[str, str] = field(default_factory=dict)
+    now: MutableMapping[str, str] = field(default_factory=Checksums)
     kept_now: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     fresh: bool = False  # nothing lies there yet
@@ -83,15 +86,16 @@ class Output:
         try:
             written = path.read_bytes()
             manifest = json.loads(written)
-            before = {inside(str(n)): str(digest) for n, digest in manifest["outputs"].items()}
+            outputs = manifest.pop("outputs")
+            before = Checksums({inside(str(n)): str(digest) for n, digest in outputs.items()})
             kept = frozenset(map(str, manifest.get("kept", ())))
-            made_of = {str(n): str(digest) for n, digest in manifest.get("documents", {}).items()}
+            made_of = {str(n): str(d) for n, d in manifest.pop("documents", {}).items()}
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as e:
             raise unreadable_manifest(path, f"{type(e).__name__}: {e}") from None
         sealed = is_sealed(folder / SEAL, folder, sorted(before), written)
         return cls(
             folder, journal, overwrite, before, begun, kept, opened if sealed else 0,
-            opened=opened, manifest=manifest, made_of=made_of,
+            opened=opened, manifest={n: manifest.get(n) for n in MADE_OF}, made_of=made_of,
         )  # fmt: skip
 
     # ------------------------------------------------------------ what is there
@@ -201,8 +205,8 @@ class Output:
         that is gone since the last build that ended, whichever removed it.
         """
         removed = []
-        known = {*self.before, *self.begun}
-        for name in sorted(known - set(self.now) - set(still_to_come)):
+        known = (name for names in (self.before, self.begun) for name in names)
+        for name in sorted({n for n in known if n not in self.now and n not in still_to_come}):
             path = self.folder / name
             found = status(os.fspath(path))
             if found is not None and stat.S_ISREG(found.st_mode):
@@ -232,10 +236,10 @@ class Output:
             "converter": __version__,
             **facts,
             "sources": dict(sorted(sources.items())),
-            "outputs": dict(sorted(self.now.items())),
+            "outputs": {name: self.now[name] for name in sorted(self.now)},
             **({"kept": sorted(self.kept_now)} if self.kept_now else {}),
         }
-        written = json_bytes(data)
+        written = json_table(data)
         write_whole(self.folder / MANIFEST, written)
         self.seal(written)
         self.journal.remove()
@@ -247,7 +251,8 @@ class Output:
         its end. Whatever is done to a file from now on is later than what the seal knows of it.
         """
         stamp, end = Stamp(), moment_after(self.folder / LOCK, self.folder / TOLD)
-        for name, digest in sorted(self.now.items()):
+        for name in sorted(self.now):
+            digest = self.now[name]
             found = status(os.path.join(self.folder, name))
             if found is None or touched(found) >= end:
                 return
@@ -259,7 +264,7 @@ class Output:
     def seal_again(self) -> None:
         """Where all files are as they were written and only the seal is not: in a copy, say."""
         if not self.trusted:
-            self.now = {**self.before}
+            self.now = Checksums(self.before)
             self.seal(self.read(MANIFEST))
 
     def is_still(self, name: str, digest: str) -> bool:
@@ -286,7 +291,3 @@ def is_inside(name: str) -> bool:
         return bool(inside(name))
     except ValueError:
         return False
-
-
-def json_bytes(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import overload
 
+from converter.checksums import Checksums
 from converter.diary_calendar import places_in_calendar
 from converter.document_pages import DocumentTask, Published, Publishing
 from converter.entries import Entry, Volumes
@@ -25,7 +26,6 @@ class Tasks(Sequence[DocumentTask]):
 
     entries: Sequence[tuple[Entry, str]]  # with their places in a calendar
     output: Output
-    before: Mapping[str, Sequence[str]]
     begun: Mapping[str, Sequence[str]]
 
     @classmethod
@@ -37,8 +37,7 @@ class Tasks(Sequence[DocumentTask]):
                 group, places_in_calendar([entry.summary for entry in group]), strict=True
             )
         ]
-        before, begun = files_of_documents(output.before), files_of_documents(output.begun)
-        return cls(entries, output, before, begun)
+        return cls(entries, output, files_of_documents(output.begun))
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -51,7 +50,7 @@ class Tasks(Sequence[DocumentTask]):
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(len(self)))]
         entry, calendar = self.entries[number]
-        known = self.before.get(entry.name, ())
+        known = [*self.written_before(entry.name)]
         return DocumentTask(
             entry.name,
             entry.file,
@@ -64,6 +63,12 @@ class Tasks(Sequence[DocumentTask]):
             self.output.kept.intersection(known),
             self.output.made_of.get(entry.name, ""),
         )
+
+    def written_before(self, document: str) -> Iterator[str]:
+        """The files that the last build wrote of it."""
+        volume, _, stem = document.rpartition("/")
+        for above in WRITTEN_IN:
+            yield from self.output.before.named(f"{above}/{volume}", stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +93,40 @@ def publish_documents(
     Raises Stopped where nothing more can be written.
     """
     tasks = Tasks.of(volumes, output)
-    problems: list[Problem] = []
-    made_of: dict[str, str] = {}
+    told: dict[int, Published] = {}  # those of which there is more to say than what was written
+    made_of = Checksums()
     indexed: dict[str, tuple[Indexed, ...]] = {}
-    lost: list[str] = []
+    lost: list[int] = []
     met = 0
-
-    def done(number: int, answer: Published | Lost[DocumentTask]) -> None:
-        nonlocal met
-        if isinstance(answer, Published) and answer.stopped is not None:
-            raise answer.stopped  # the next document would meet it too
-        met += 1 if isinstance(answer, Lost) else len(answer.problems)
-        progress("writing the edition", number, len(tasks), met)
-
     progress("writing the edition", 0, len(tasks))
-    for (entry, _), answer in zip(tasks.entries, workers.each(work, tasks, done), strict=True):
+    for count, (number, answer) in enumerate(workers.answered(work, tasks), start=1):
+        name = tasks.entries[number][0].name
         if isinstance(answer, Lost):
-            place = Place(str(output.folder / f"tei/{entry.name}.xml"))
+            lost.append(number)
+            met += 1
+        else:
+            if answer.stopped is not None:
+                raise answer.stopped  # the next document would meet it too
+            output.now.update(answer.now)
+            output.kept_now |= {*answer.kept}
+            indexed[name] = answer.indexed
+            if answer.made_of:
+                made_of[name] = answer.made_of
+            if answer.problems or answer.images:
+                told[number] = replace(answer, now={}, indexed=())
+            met += len(answer.problems)
+        progress("writing the edition", count, len(tasks), met)
+    names = {number: tasks.entries[number][0].name for number in lost}
+    problems: list[Problem] = []
+    for number in sorted((*told, *lost)):
+        if number in told:
+            problems += told[number].problems
+            problems += copied(told[number], beside)
+        else:
+            place = Place(str(output.folder / f"tei/{names[number]}.xml"))
             problems.append(Problem("worker-died", place))
-            lost.append(entry.name)
-            continue
-        output.now |= answer.now
-        output.kept_now |= {*answer.kept}
-        problems += answer.problems
-        problems += copied(answer, beside)
-        made_of[entry.name] = answer.made_of
-        indexed[entry.name] = answer.indexed
-    output.now.update(left_by(lost, output))
-    return Documents(problems, {n: made for n, made in made_of.items() if made}, indexed)
+    output.now.update(left_by([*names.values()], output))
+    return Documents(problems, made_of, indexed)
 
 
 def files_of_documents(names: Mapping[str, object]) -> Mapping[str, list[str]]:

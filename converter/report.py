@@ -6,8 +6,8 @@ from typing import Any
 
 from converter import __version__
 from converter.counting import plural
-from converter.guesses import Guess
 from converter.holdings import Holdings
+from converter.many_guesses import Guesses
 from converter.problems import Problem, readable
 from converter.weights_in_use import WeightsInUse
 
@@ -30,22 +30,25 @@ class Report:
     problems: tuple[Problem, ...] = ()
     weights: WeightsInUse | None = None  # of the evidence
     decided: int = 0  # lines of which the editor decided the kind
-    decisions: tuple[Guess, ...] = ()  # the least certain first
+    decisions: Guesses = field(default_factory=Guesses)  # the least certain first
     holdings: tuple[Holdings, ...] = ()
     unchecked: tuple[tuple[str, int], ...] = ()  # names of the authority file that nobody checked
     names: Mapping[str, str] = field(default_factory=dict)
     unchanged: bool = False  # since the last build, whose report this is
 
-    def named_problems(self) -> list[Problem]:
+    def named_problems(self) -> Iterator[Problem]:
         """The problems with names instead of paths."""
-        return [
-            replace(problem, place=replace(problem.place, path=self.names.get(path, path)))
-            for problem in self.problems
-            for path in (problem.place.path,)
-        ]
+        for problem in self.problems:
+            path = problem.place.path
+            yield replace(problem, place=replace(problem.place, path=self.names.get(path, path)))
 
     def as_data(self) -> dict[str, Any]:
         """The report for machines, ready for JSON."""
+        rows = self.as_rows().items()
+        return {name: list(each) if isinstance(each, Iterator) else each for name, each in rows}
+
+    def as_rows(self) -> dict[str, Any]:
+        """The same, its long lists as iterators."""
         return {
             "converter": __version__,
             "documents": self.documents,
@@ -54,11 +57,11 @@ class Report:
             "passed_over": self.passed_over,
             "removed": list(self.removed),
             "contents": [held.as_data() for held in self.holdings],
-            "problems": [problem.as_data() for problem in self.named_problems()],
+            "problems": (problem.as_data() for problem in self.named_problems()),
             "weights": self.weights.as_data() if self.weights else None,
             "decided": self.decided,
             "unchecked": [{"name": name, "places": places} for name, places in self.unchecked],
-            "decisions": [guess.as_data() for guess in self.decisions],
+            "decisions": (guess.as_data() for guess in self.decisions),
         }
 
     def lines(self) -> Iterator[str]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from converter.conversion import problem_data, problem_of
 from converter.decision_files import DecisionFiles
 from converter.fingerprint import digest_of, program_digest, sha256
-from converter.guesses import Guess
 from converter.holdings import Holdings, Shared
+from converter.many_guesses import Guesses
 from converter.output import IN_THE_WAY, Output
 from converter.own_folder import TOLD
 from converter.problems import Refused
@@ -87,12 +88,13 @@ def remember(output: Output, report: Report, made_of: str) -> None:
         if Path(path).is_relative_to(output.folder)
     }
     data["problems"] = [problem_data(problem, names) for problem in report.problems]
-    data["decisions"] = [guess.as_data() for guess in report.decisions]
     data["holdings"] = [asdict(held) for held in report.holdings]
     data["removed"] = list(report.removed)
     data["unchecked"] = [list(each) for each in report.unchecked]
-    written = json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n"
-    write_whole(output.folder / TOLD, written.encode("utf-8", "surrogatepass"))
+    data["guesses"] = crc32(report.decisions.lines)
+    facts = json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n"
+    written = facts.encode("utf-8", "surrogatepass") + report.decisions.lines
+    write_whole(output.folder / TOLD, written)
 
 
 def recall(
@@ -104,20 +106,21 @@ def recall(
     once.
     """
     try:
-        data = json.loads((folder / TOLD).read_bytes().decode("utf-8", "surrogatepass"))
+        facts, _, guesses = (folder / TOLD).read_bytes().partition(b"\n")
+        data = json.loads(facts.decode("utf-8", "surrogatepass"))
         inside = {
             path: str(folder / path.removeprefix(INSIDE))
             for path in (problem["place"]["path"] for problem in data["problems"])
             if path.startswith(INSIDE)
         }
         problems = tuple(problem_of(each, {**paths, **inside}) for each in data["problems"])
-        if data["removed"] or data["build"] != made_of:
+        if data["removed"] or data["build"] != made_of or data["guesses"] != crc32(guesses):
             return None
         return Report(
             **{name: data[name] for name in COUNTS},
             problems=problems,
             weights=weights,
-            decisions=tuple(Guess(**guess) for guess in data["decisions"]),
+            decisions=Guesses(guesses),
             holdings=tuple(holdings_of(held) for held in data["holdings"]),
             unchecked=tuple((name, places) for name, places in data["unchecked"]),
             names={path: name for name, path in paths.items()}

@@ -17,6 +17,7 @@ from converter.decision_toml import read_decisions
 from converter.decision_writing import add, block, remove
 from converter.decisions import Beginnings, Decision
 from converter.lines import Line, LineKind, View
+from converter.many_guesses import Guesses
 from converter.pages import TextSection, read
 from converter.pipeline import convert, passes
 from converter.problems import Problem, Refused
@@ -586,10 +587,10 @@ def test_the_report_leads_to_the_review_and_shows_no_endless_list(folder: Folder
     from converter.guesses import Guess
 
     many = tuple(Guess("a.txt", n, f"line {n}", "rule", "note", "", 0.5) for n in range(SHOWN + 3))
-    text = "\n".join(Report(decisions=many).lines()).split("\n")
+    text = "\n".join(Report(decisions=Guesses.of(many)).lines()).split("\n")
     assert any("converter review" in line for line in text)
     assert sum(line.startswith("    line ") for line in text) == SHOWN
     assert "3 more, which are more certain, are in report.json" in text
-    few = list(Report(decisions=many[:SHOWN]).lines())
+    few = list(Report(decisions=Guesses.of(many[:SHOWN])).lines())
     assert not any("report.json" in line for line in few)
     assert not any("converter review" in line for line in Report().lines())

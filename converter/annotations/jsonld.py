@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from converter.annotations.model import Annotation
-from converter.output import json_bytes
+from converter.json_tables import json_bytes
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 

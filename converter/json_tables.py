@@ -1,0 +1,55 @@
+"""JSON as the program writes it for others to read: indented by one, and long tables row by row.
+
+So the rows of a table need not be in memory together.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+
+def json_bytes(data: Any) -> bytes:
+    """A value that is small enough to be written at once."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def json_table(data: Mapping[str, Any]) -> bytes:
+    """The same bytes, of an object some of whose values may be iterators: these become lists."""
+    written = bytearray()
+    for piece in pieces(data):
+        written += piece.encode()
+    return bytes(written)
+
+
+def pieces(data: Mapping[str, Any]) -> Iterator[str]:
+    between = "{"
+    for name, value in data.items():
+        yield f"{between}\n {plain(name)}: "
+        between = ","
+        if isinstance(value, Mapping):
+            rows = (f"{plain(key)}: {inside(each)}" for key, each in value.items())
+            yield from enclosed("{", rows, "}")
+        elif isinstance(value, list | tuple | Iterator):
+            yield from enclosed("[", map(inside, value), "]")
+        else:
+            yield plain(value)
+    yield "\n}\n" if data else "{}\n"
+
+
+def enclosed(opens: str, rows: Iterable[str], closes: str) -> Iterator[str]:
+    between = opens
+    for row in rows:
+        yield f"{between}\n  {row}"
+        between = ","
+    yield f"{opens}{closes}" if between == opens else f"\n {closes}"
+
+
+def inside(value: Any) -> str:
+    """A value in a list or table that stands in the outermost one."""
+    if isinstance(value, str):
+        return plain(value)
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+
+
+def plain(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
