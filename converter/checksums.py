@@ -51,6 +51,10 @@ class Checksums(MutableMapping[str, str]):
     def __len__(self) -> int:
         return sum(len(held) for endings in self._held.values() for held in endings.values())
 
+    def folders(self) -> Iterator[str]:
+        """The folders in which there are files."""
+        yield from (folder.removesuffix("/") for folder in self._held)
+
     def named(self, folder: str, stem: str) -> Iterator[str]:
         """The files of a folder that are called so, with whatever ending."""
         for ending, held in self._held.get(f"{folder}/", {}).items():

@@ -27,6 +27,7 @@ class Tasks(Sequence[DocumentTask]):
     entries: Sequence[tuple[Entry, str]]  # with their places in a calendar
     output: Output
     begun: Mapping[str, Sequence[str]]
+    written_in: Sequence[str]  # the folders above those of the volumes
 
     @classmethod
     def of(cls, volumes: Volumes, output: Output) -> "Tasks":
@@ -37,7 +38,13 @@ class Tasks(Sequence[DocumentTask]):
                 group, places_in_calendar([entry.summary for entry in group]), strict=True
             )
         ]
-        return cls(entries, output, files_of_documents(output.begun))
+        languages = {
+            above
+            for above, _, _ in (folder.rpartition("/") for folder in output.before.folders())
+            if above.rpartition("/")[0] in WRITTEN_BY_LANGUAGE
+        }
+        written_in = (*WRITTEN_IN, *sorted(languages))
+        return cls(entries, output, files_of_documents(output.begun), written_in)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -67,7 +74,7 @@ class Tasks(Sequence[DocumentTask]):
     def written_before(self, document: str) -> Iterator[str]:
         """The files that the last build wrote of it."""
         volume, _, stem = document.rpartition("/")
-        for above in WRITTEN_IN:
+        for above in self.written_in:
             yield from self.output.before.named(f"{above}/{volume}", stem)
 
 
