@@ -11,8 +11,9 @@ from converter.datasets.network import Network
 from converter.datasets.note_table import notes
 from converter.datasets.page_table import pages
 from converter.datasets.people import list_in, read_people
-from converter.entries import Volumes
+from converter.entries import Volumes, tei_of
 from converter.fingerprint import digest_of, program_digest, sha256
+from converter.linked import link
 from converter.output import Output
 from converter.settings import Settings
 from converter.summary import summarise
@@ -64,13 +65,13 @@ def last_time(output: Output) -> Mapping[str, str]:
 
 
 def documents(volumes: Volumes, output: Output) -> Iterator[Gathered]:
-    """The documents of all volumes as they lie in the output folder.
+    """The documents of all volumes, each as its page is made of it.
 
-    One whose process died is not there, and was named. Raises Refused where one cannot be read.
+    Raises Refused where one cannot be read any more.
     """
     for group in volumes.values():
         for entry in group:
-            name = f"tei/{entry.name}.xml"
-            if name in output.now or not entry.ours:
-                root = parse_xml(output.read(name), str(output.folder / name)).getroot()
-                yield Gathered(entry.name, root, summarise(root))
+            path = str(output.folder / f"tei/{entry.name}.xml")
+            root = parse_xml(tei_of(entry.file), path).getroot()
+            link(root, entry.every_link())
+            yield Gathered(entry.name, root, summarise(root))

@@ -28,7 +28,7 @@ def edition(tmp_path: Path) -> Edition:
 def test_a_build_makes_tei_pages_texts_contents_report_and_manifest(edition: Edition) -> None:
     made = files(edition.out)
     assert {name.split("/")[0] for name in made} == {
-        *("tei", "html", "text", "report.json", "report.txt", "manifest.json")
+        *("tei", "html", "text", "data", "report.json", "report.txt", "manifest.json")
     }
     for name in NAMES:
         assert f"Bell {name} was saved." in edition.html[name].read_text("utf-8")

@@ -1,7 +1,7 @@
 """Datasets: files about a volume or the whole edition, gathered from its TEI.
 
-One document is in memory at a time, read as it lies in ``tei/`` of the output folder, whoever wrote
-it; so whoever reads the edition with other tools can gather the same.
+One document is in memory at a time, with the TEI that its page is made of, whoever wrote it; so
+whoever reads the edition with other tools can gather the same.
 """
 
 from collections.abc import Iterable, Iterator
