@@ -22,6 +22,7 @@ COMMANDS = {
     "render": "Make HTML or text of TEI files, by stylesheets alone.",
     "verify": "Check that an edition is as it was written.",
     "cite": "Write references to documents or to what they cite.",
+    "book": "Make an EPUB or a Word document of a volume.",
     "annotations": "Write readers' annotations as TEI or JSON-LD.",
     "serve": "Show an edition to the browser of this computer.",
 }

@@ -2,6 +2,7 @@
 
 from converter.annotation_kinds import ANNOTATION_KINDS
 from converter.authority_kinds import AUTHORITY_KINDS
+from converter.book_kinds import BOOK_KINDS
 from converter.build_kinds import BUILD_KINDS
 from converter.citation_kinds import CITATION_KINDS
 from converter.cite_kinds import CITE_KINDS
@@ -30,6 +31,7 @@ KINDS: dict[str, Kind] = {
     **AUTHORITY_KINDS,
     **CITATION_KINDS,
     **CITE_KINDS,
+    **BOOK_KINDS,
     **SITE_KINDS,
     **SEARCH_KINDS,
     **ANNOTATION_KINDS,

@@ -1,6 +1,6 @@
 """The pass render: one TEI document → HTML or text, by stylesheets, in a locked-down Saxon."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -58,14 +58,15 @@ class Renderer:
     Not for threads: two processors in two threads have ended the process.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stylesheets: Mapping[str, str] = STYLESHEETS) -> None:
+        self._files = stylesheets
         self._last: Source | None = None  # a page and a text are made of one reading
         self._saxon = PySaxonProcessor(license=False)
         self._set(BEFORE_COMPILING)
         compiler = self._saxon.new_xslt30_processor()
         self._compiled = {
             name: compiler.compile_stylesheet(stylesheet_file=str(stylesheet(file)))
-            for name, file in STYLESHEETS.items()
+            for name, file in stylesheets.items()
         }
         self._set(AFTER_COMPILING)
         for compiled in self._compiled.values():
@@ -175,6 +176,10 @@ class Renderer:
         text, _ = self._run("encoding", Source(tei, "encoding"), parameters)
         return Rendered(text)
 
+    def made_by(self, name: str, tei: str | bytes, *, path: str, **parameters: str) -> Rendered:
+        """One document by the stylesheet of this name, with the parameters that it declares."""
+        return self._render(name, self._source(tei, path), dict(parameters), strict=False)
+
     def _around(self, assets: str, interface: str, site: bytes) -> Parameters:
         """What every page is told of the site around it."""
         known: Parameters = {"assets": assets, "interface": interface}
@@ -223,7 +228,7 @@ class Renderer:
             said = [*messages_of(compiled), " ".join(str(error).split())]
             reason = "; ".join(said)
             problem = source.problem(
-                "stylesheet-failed", stylesheet=STYLESHEETS[name], reason=reason
+                "stylesheet-failed", stylesheet=self._files[name], reason=reason
             )
             raise Refused(problem) from error
         return text, list(messages_of(compiled))
