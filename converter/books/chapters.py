@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from converter.books.documents import Document
-from converter.books.links import Places, lead, name_places
+from converter.books.fitting import XHTML, fit
+from converter.books.links import Places, lead
 from converter.problems import Problem, Refused
 from converter.render import Renderer
 
-XHTML = "http://www.w3.org/1999/xhtml"
 NS = {"h": XHTML}
 OTHER_LEAVES = frozenset(("contents", "title", "colophon"))
 # Elements that have no content; all others are written with a closing tag, as HTML wants it.
@@ -68,15 +68,13 @@ def chapters(
     for document in documents:
         path = str(document.path)
         try:
-            rendered = renderer.made_by(
-                "chapter", document.data, path=path, interface=interface
-            )  # fmt: skip
+            rendered = renderer.made_by("chapter", document.data, path=path, interface=interface)
         except Refused as refused:
             problems.append(refused.problem)
             continue
         problems += rendered.unhandled
         root = etree.fromstring(rendered.text.encode(), etree.XMLParser(huge_tree=True))
-        name_places(root, page_marks(root))
+        fit(root, page_marks(root))
         made.append(Chapter(document, free_name(document.stem, taken), root))
     places = Places.of((each.document.path, each.href, each.root) for each in made)
     for each in made:

@@ -15,7 +15,8 @@ from lxml import etree
 
 from converter.books.chapters import Chapter
 from converter.books.documents import Volume
-from converter.books.links import LANGUAGE
+from converter.books.fitting import LANGUAGE
+from converter.books.links import WEB
 from converter.identifiers import volume_folder
 from converter.markup import LANG, TEI, element, serialise
 
@@ -127,6 +128,7 @@ def terms(roots: Iterable[etree._Element]) -> Iterator[etree._Element]:
         )
         for each in stated:
             said, target = plain(each), each.get("target", "")
+            target = target if WEB.fullmatch(target) else ""
             if (said or target) and (said, target) not in once:
                 once.add((said, target))
                 is_licence = etree.QName(each).localname == "licence"

@@ -78,16 +78,14 @@ def is_document(root: etree._Element) -> bool:
 
 
 def volumes(documents: Iterable[Document], alone: bool) -> list[Volume]:
-    """The books to be made: one of each volume, by their titles; ``alone``, one of the document."""
-    by_title: dict[str, list[Document]] = {}
+    """The books to be made: one of each volume, by their names; ``alone``, one of the document."""
+    by_name: dict[str, list[Document]] = {}
     for document in documents:
-        by_title.setdefault(document.summary.volume, []).append(document)
+        title = document.summary.volume
+        by_name.setdefault(name_slug(title) if title else "documents", []).append(document)
     if alone:
-        return [Volume((only,), document_name(only), True) for (only,) in by_title.values()]
-    return [
-        Volume(tuple(in_order(by_title[title])), name_slug(title) if title else "documents")
-        for title in sorted(by_title)
-    ]
+        return [Volume((only,), document_name(only), True) for (only,) in by_name.values()]
+    return [Volume(tuple(in_order(by_name[name])), name) for name in sorted(by_name)]
 
 
 def document_name(document: Document) -> str:

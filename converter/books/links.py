@@ -1,4 +1,4 @@
-"""Links and places in the leaves of a book: no place twice, no link that leads nowhere."""
+"""Links in the leaves of a book: they lead to its chapters and to the web, and never nowhere."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,11 +8,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-XHTML = "http://www.w3.org/1999/xhtml"
+from converter.books.fitting import SPAN, XHTML
+
 LINK = f"{{{XHTML}}}a"
-LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
-# RFC 5646: what a reader that is strict takes for the code of a language.
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 # RFC 3986, and the letters of all scripts: no white space, no brackets, no quotation marks.
 WEB = re.compile(r"(?i:https?)://[^\s\"<>\\^`{}|\[\]/?#]+(?:[/?#][^\s\"<>\\^`{}|\[\]]*)?")
 MAIL = re.compile(r"(?i:mailto):[^\s\"<>\\^`{}|\[\]]+@[^\s\"<>\\^`{}|\[\]]+")
@@ -46,38 +44,12 @@ class Places:
         return (chapter if name else "") + there
 
 
-def name_places(root: etree._Element, marks: Iterable[etree._Element]) -> None:
-    """Each id is that of one element, the first; page marks without one are given theirs."""
-    once: set[str] = set()
-    for element in root.iter(etree.Element):
-        name = element.get("id")
-        if name in once:
-            del element.attrib["id"]
-        elif name:
-            once.add(name)
-    for number, mark in enumerate(marks, 1):
-        if not mark.get("id"):
-            wish = f"page-mark-{number}"
-            while wish in once:
-                wish += "-"
-            once.add(wish)
-            mark.set("id", wish)
-
-
 def lead(root: etree._Element, file: Path, places: Places) -> None:
-    """Every link leads somewhere; a link that led nowhere becomes its words.
-
-    Other people's TEI may have any words for a language: what is no code of one is left out.
-    """
-    for element in root.iter(etree.Element):
-        for name in LANGUAGES:
-            if not LANGUAGE.fullmatch(element.get(name, "x")):
-                del element.attrib[name]
-        if element.tag == LINK:
-            address = places.address(element.get("href", ""), file)
-            if address:
-                element.set("href", address)
-            else:
-                element.tag = f"{{{XHTML}}}span"
-                for name in ("href", "rel", "role", "aria-label"):
-                    element.attrib.pop(name, None)
+    """Every link leads somewhere; a link that led nowhere becomes its words."""
+    for element in list(root.iter(LINK)):
+        if address := places.address(element.get("href", ""), file):
+            element.set("href", address)
+        else:
+            element.tag = SPAN
+            for name in ("href", "rel", "role", "aria-label"):
+                element.attrib.pop(name, None)

@@ -12,10 +12,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from converter.books.chapters import XHTML, Chapter, as_file
+from converter.books.chapters import Chapter, as_file
 from converter.books.description import NS as TEI_NS
 from converter.books.description import plain
 from converter.books.epub import packed
+from converter.books.fitting import XHTML
 from converter.markup import LANG, fill
 from converter.problems import Place, Problem, Refused
 from converter.render import Renderer
@@ -24,6 +25,7 @@ STYLESHEETS = {"chapter": "docx/chapter.xsl", "book": "epub/book.xsl"}
 NS = {"h": XHTML}
 CORE = "docProps/core.xml"
 TERMS = "{http://purl.org/dc/terms/}"
+HEADINGS = tuple(f"{{{XHTML}}}h{level}" for level in range(1, 7))
 LONGEST = 1800  # seconds for a book, of which a thousand pages take one
 
 
@@ -79,10 +81,21 @@ def one_page(
     if told.find("t:standOff", TEI_NS) is not None:
         body.extend(part("colophon").iterfind(".//h:section", NS))
     page = made("html", head, body, lang=told.get(LANG, "und"))
+    for heading in list(page.iter(*HEADINGS)):
+        speak_inside(heading)
     for element in page.iter(etree.Element):
         for name in [name for name in element.attrib if str(name).startswith("{")]:
             del element.attrib[name]  # of EPUB and XML; lang says the same to pandoc
     return as_file(page)
+
+
+def speak_inside(heading: etree._Element) -> None:
+    """The language of a heading becomes that of its words: pandoc gives it to all that follows."""
+    if language := heading.attrib.pop("lang", ""):
+        words = made("span", lang=language)
+        words.text, heading.text = heading.text, None
+        words.extend(heading)
+        heading.append(words)
 
 
 def in_one_page(chapter: Chapter, numbers: Mapping[str, str]) -> etree._Element:

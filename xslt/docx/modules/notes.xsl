@@ -8,7 +8,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="note" mode="html" as="element(Q{}a)">
+  <xsl:template match="note[ed:is-footnote(.)]" mode="html" as="element(Q{}a)">
     <a href="#{ed:note-id(.)}" role="doc-noteref">{ed:note-label(.)}</a>
   </xsl:template>
 

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The chapter around the text: its title, its sections with their notes, what is known of the
      document and who has which right in it. No policy: the reading system shows the book with its own
-     styles and scripts, which a policy would stop. Modes: chapter, html. -->
+     styles and scripts, which a policy would stop. Modes: chapter, html,
+     xhtml. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -40,6 +41,9 @@
       </body>
     </html>
   </xsl:template>
+
+  <!-- The book itself bears the title of the volume. -->
+  <xsl:template match="Q{}p[@class = 'volume']" mode="xhtml" as="empty-sequence()"/>
 
   <!-- How the texts were made stands once, at the end of the book. -->
   <xsl:template name="ed:making" as="empty-sequence()"/>

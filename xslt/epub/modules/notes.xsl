@@ -10,7 +10,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="note" mode="html" as="element(Q{}sup)">
+  <xsl:template match="note[ed:is-footnote(.)]" mode="html" as="element(Q{}sup)">
     <xsl:variable name="id" as="xs:string" select="ed:note-id(.)"/>
     <sup class="note-ref">
       <a id="{$id}-ref" href="#{$id}" epub:type="noteref" role="doc-noteref">{ed:note-label(.)}</a>

@@ -51,11 +51,11 @@
       </xsl:for-each>
       <xsl:for-each select="$file/titleStmt/author">
         <dc:creator id="author-{position()}">{ed:plain(.)}</dc:creator>
-        <meta refines="#author-{position()}" property="role" scheme="marc:relators">aut</meta>
+        <meta refines="#author-{position()}" property="role" scheme="marc:relators">{'aut'}</meta>
       </xsl:for-each>
       <xsl:for-each select="$file/titleStmt/editor">
         <dc:contributor id="editor-{position()}">{ed:plain(.)}</dc:contributor>
-        <meta refines="#editor-{position()}" property="role" scheme="marc:relators">edt</meta>
+        <meta refines="#editor-{position()}" property="role" scheme="marc:relators">{'edt'}</meta>
       </xsl:for-each>
       <xsl:for-each select="$published/publisher">
         <dc:publisher>{ed:plain(.)}</dc:publisher>
@@ -76,16 +76,16 @@
 
   <xsl:template name="ed:accessibility" as="element()+">
     <xsl:variable name="paged" as="xs:boolean" select="exists(text/body/div[@type = 'pages'])"/>
-    <xsl:if test="$paged">
-      <meta property="pageBreakSource">{teiHeader/fileDesc/sourceDesc/bibl[1] ! ed:plain(.)}</meta>
-    </xsl:if>
-    <meta property="schema:accessMode">textual</meta>
-    <meta property="schema:accessModeSufficient">textual</meta>
+    <xsl:for-each select="teiHeader/fileDesc/sourceDesc/bibl[1][$paged]">
+      <meta property="pageBreakSource">{ed:plain(.)}</meta>
+    </xsl:for-each>
+    <meta property="schema:accessMode">{'textual'}</meta>
+    <meta property="schema:accessModeSufficient">{'textual'}</meta>
     <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'ARIA',
         'displayTransformability', ('pageBreakMarkers', 'pageNavigation')[$paged]">
       <meta property="schema:accessibilityFeature">{.}</meta>
     </xsl:for-each>
-    <meta property="schema:accessibilityHazard">none</meta>
+    <meta property="schema:accessibilityHazard">{'none'}</meta>
     <meta property="schema:accessibilitySummary" xml:lang="{ed:language()}">
       <xsl:text>{ed:say(if ($paged) then 'book-accessible-paged' else 'book-accessible')}</xsl:text>
     </meta>

@@ -38,7 +38,9 @@
         </xsl:if>
       </section>
       <section class="imprint">
-        <h2>{ed:say('book-source')}</h2>
+        <xsl:if test="$file/sourceDesc/bibl">
+          <h2>{ed:say('book-source')}</h2>
+        </xsl:if>
         <xsl:for-each select="$file/sourceDesc/bibl">
           <p>
             <xsl:sequence select="ed:of-the-text($book)"/>
@@ -62,7 +64,7 @@
     <p>
       <xsl:sequence select="@xml:lang ! ed:other-language(.)"/>
       <xsl:choose>
-        <xsl:when test="ed:address(@target)">
+        <xsl:when test="@target">
           <a rel="license" href="{@target}">{(ed:plain(.)[.], @target)[1]}</a>
         </xsl:when>
         <xsl:otherwise>{ed:plain(.)}</xsl:otherwise>
