@@ -24,6 +24,10 @@ class Guess:
     """A line that could have been read otherwise: where, as what, by which rule, how surely.
 
     ``decision`` is what decides it as it was guessed, in TOML; ``why`` is the reason in words.
+
+    >>> print(Guess("july.txt", 184, "Rask, attaché", "note-by-evidence", "note", "paragraph", 0.6))
+    july.txt:184: 0.60 note, else paragraph [note-by-evidence]
+        Rask, attaché
     """
 
     path: str

@@ -1,6 +1,7 @@
 """The table of all problems: code, severity, what is said, what to do. Call sites give facts."""
 
 from converter.annotation_kinds import ANNOTATION_KINDS
+from converter.api_kinds import API_KINDS
 from converter.authority_kinds import AUTHORITY_KINDS
 from converter.book_kinds import BOOK_KINDS
 from converter.build_kinds import BUILD_KINDS
@@ -38,4 +39,5 @@ KINDS: dict[str, Kind] = {
     **PERSON_KINDS,
     **SEARCH_KINDS,
     **VERIFICATION_KINDS,
+    **API_KINDS,
 }

@@ -31,7 +31,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What an editor should know: its kind, its place, the printed line, the facts of the case."""
+    """What an editor should know: its kind, its place, the printed line, the facts of the case.
+
+    >>> print(Problem("empty-file", Place("pages/12-july.txt")))
+    pages/12-july.txt: error: the file is empty [empty-file]
+        hint: save the page again
+    """
 
     code: str
     place: Place
@@ -124,7 +129,14 @@ def readable(text: str) -> str:
 
 
 class Refused(Exception):
-    """A page or file that cannot be used; carries the one problem that says why."""
+    """A page or file that cannot be used; carries the one problem that says why.
+
+    >>> try:
+    ...     raise Refused(Problem("empty-file", Place("pages/12-july.txt")))
+    ... except Refused as refused:
+    ...     print(refused.problem.code, refused.problem.place.path)
+    empty-file pages/12-july.txt
+    """
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
