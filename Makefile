@@ -3,6 +3,7 @@
 # make bench     what the passes cost, measured against parsing the same document; what a site of
 #                1,000 documents costs, against rendering them alone; what whole builds cost, up to
 #                10,000 documents (about a quarter of an hour)
+# make docs      the documentation as pages of the web, in build/docs
 # make weights   the weights of the evidence learned anew, and measured, from texts of known truth
 # make reliability   docs/reliability.md from the tables that were learned without one volume each
 # make schemas   RNG and XSD derived anew from schemas/edition.rnc
@@ -13,7 +14,7 @@
 # Another interpreter: make PYTHON=/path/to/python edition
 
 .DELETE_ON_ERROR:
-.PHONY: help edition test bench weights reliability schemas guide clean unusable
+.PHONY: help edition test docs bench weights reliability schemas guide clean unusable
 
 PYTHON   ?= python3.13 python3.12 python3.11 python3
 VENV     := .venv
@@ -83,6 +84,11 @@ bench: $(VENV)/ready
 	$(RUN) benchmarks/site.py --json build/site.json || failed=1; \
 	$(RUN) benchmarks/build.py --json build/build.json || failed=1; \
 	test -z "$$failed"
+
+docs: $(VENV)/ready
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --strict --quiet
+	@echo "open build/docs/index.html in a browser: file://$(CURDIR)/build/docs/index.html"
 
 weights: $(VENV)/ready-to-test
 	@$(RUN) tools/learn_weights.py $(KNOWN) -o converter/weights.json --held-out tests/held_out \

@@ -25,9 +25,10 @@ class Guess:
 
     ``decision`` is what decides it as it was guessed, in TOML; ``why`` is the reason in words.
 
-    >>> print(Guess("july.txt", 184, "Rask, attaché", "note-by-evidence", "note", "paragraph", 0.6))
-    july.txt:184: 0.60 note, else paragraph [note-by-evidence]
-        Rask, attaché
+    >>> import converter
+    >>> guess = converter.read("examples/diary/28 September, night.txt").convert().guesses[0]
+    >>> guess.line, guess.choice, guess.otherwise, guess.confidence < 0.95
+    (185, 'continuation', 'paragraph', True)
     """
 
     path: str

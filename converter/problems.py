@@ -33,9 +33,12 @@ class Place:
 class Problem:
     """What an editor should know: its kind, its place, the printed line, the facts of the case.
 
-    >>> print(Problem("empty-file", Place("pages/12-july.txt")))
-    pages/12-july.txt: error: the file is empty [empty-file]
-        hint: save the page again
+    >>> import converter
+    >>> [problem] = converter.read("examples/diary/1938-12-24.txt").convert().problems
+    >>> problem.code, problem.severity.name, problem.place.line
+    ('language-unsure', 'WARNING', 180)
+    >>> problem.hint
+    'name it in edition.toml: language = "en"'
     """
 
     code: str
@@ -131,11 +134,13 @@ def readable(text: str) -> str:
 class Refused(Exception):
     """A page or file that cannot be used; carries the one problem that says why.
 
+    >>> import converter
     >>> try:
-    ...     raise Refused(Problem("empty-file", Place("pages/12-july.txt")))
-    ... except Refused as refused:
-    ...     print(refused.problem.code, refused.problem.place.path)
-    empty-file pages/12-july.txt
+    ...     converter.read("examples/none.txt")
+    ... except converter.Refused as refused:
+    ...     print(refused)
+    examples/none.txt: error: the file cannot be read: No such file or directory [cannot-read]
+        hint: check the path and who may read the file
     """
 
     def __init__(self, problem: Problem) -> None:
