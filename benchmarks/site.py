@@ -79,7 +79,7 @@ def rendering(form: str, documents: Sequence[Path], folder: Path) -> float:
 
 def is_document(path: Path) -> bool:
     """Documents lie in the folders of their volumes, what is gathered from all of them above."""
-    return path.parent.name != "tei"
+    return path.parent.name != "tei" and path.name != "corpus.xml"
 
 
 def main() -> int:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from converter.restrictions import restricting
+
 ABSENT = "N/A"
 BULLET = "•"
 LABELS = (
@@ -21,6 +23,7 @@ LABELS = (
 )
 # A label that the archive may add one day, its value glued to it: ``Physical FormPaper``.
 UNKNOWN = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z#][a-z]*){0,2}(?=[A-Z0-9])")
+COPYRIGHT = re.compile(r"\s*(?:•\s*)?((?:Copyright|©)\s.*\d{4}.*)")
 Places = Sequence[tuple[str, int]]  # labels, and the lines on which they stand
 DATE_VALUE = re.compile(r"Date(?:\s*$|N/A|.*\d)")
 
@@ -109,3 +112,17 @@ def tags(value: str) -> tuple[str, ...]:
         return tuple(lines)
     separator = ";" if ";" in value else ","
     return tuple(tag.strip() for tag in (bullet(value) or value).split(separator) if tag.strip())
+
+
+def stated_rights(texts: Sequence[str], below: Sequence[str], places: Places) -> Iterator[str]:
+    """The copyright line among the texts, then what else restricts in the lines below the details.
+
+    ``below`` are the lines from the first detail on, at whose ``places`` the labels stand.
+    """
+    line = next((m.group(1) for text in texts if (m := COPYRIGHT.fullmatch(text))), "")
+    if line:
+        yield line
+    after = places[-1][1] + 1 if places else 0
+    for other in restricting(bullet(text) or text.strip() for text in below[after:]):
+        if other != line:
+            yield other.removesuffix(".")

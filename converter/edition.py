@@ -8,6 +8,7 @@ from pathlib import Path
 from converter.bibliography.in_edition import Assembled, assemble_bibliography
 from converter.converted_pages import Pages
 from converter.converting import PageTask
+from converter.correspondence import letters_of, unready
 from converter.decision_files import DecisionFiles, find_decisions
 from converter.document_pages import Publishing
 from converter.entries import Volumes
@@ -33,6 +34,7 @@ from converter.published_search import (
 )
 from converter.records import forget_others
 from converter.report import Report
+from converter.rights import rights_of, unlicensed_address
 from converter.settings import Settings
 from converter.site.beside import Beside
 from converter.sources import PAGES, Found, Source, as_text, find
@@ -60,6 +62,7 @@ def build(
     refuse_output_among_sources(arguments, folder)
     if not found.sources:
         raise Refused(found.problems[0])
+    found = replace(found, problems=(*found.problems, *unlicensed_address(settings)))
     wishes = wishes or Wishes()
     files = find_decisions(arguments, found.sources, wishes.decisions)
     made = not folder.exists()
@@ -132,6 +135,10 @@ class Build:
             return self.told(len(refusals), problems)
         volumes, held, unreadable = read_volumes(pages, self.output)
         problems += unreadable
+        roots = [entry.root for group in volumes.values() for entry in group]
+        rights, letters = rights_of(roots), letters_of(roots, self.settings)
+        problems += unready(letters, self.settings)
+        del roots
         bibliography, documents, plan = self.publish(volumes, held)
         problems += bibliography.problems
         datasets = publish_datasets(volumes, self.output, self.settings, documents.made_of)
@@ -146,6 +153,8 @@ class Build:
             decisions=Guesses.least_certain_first(page.made.packed for page in pages),
             holdings=tuple(held.values()),
             unchecked=bibliography.unchecked,
+            rights=rights,
+            letters=letters,
         )
         self.output.write("report.json", json_table(report.as_rows()))
         self.output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
@@ -175,6 +184,7 @@ class Build:
             passed_over=self.found.passed_over,
             problems=tuple(problems),
             weights=self.wishes.weights,
+            licensed=bool(self.settings.licence),
             names={
                 **names_of(problems, self.found.sources, self.output.folder),
                 **self.files.names,

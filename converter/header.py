@@ -24,6 +24,7 @@ KEPT = (
     "The characters of the saved page are kept, quotation marks among them; "
     "runs of white space may differ."
 )
+STATED = "The page it was made from states: "
 HYPHENS = (
     "A word that a page break cut in two is joined only where the same word stands elsewhere "
     "in the text; every other hyphen is kept."
@@ -46,7 +47,7 @@ def encode_header(document: Document, settings: Settings) -> etree._Element:
             title_statement(document, settings),
             element("extent", page_marks(facts.page_marks)),
             publication_statement(
-                facts.copyright, settings, page_of(settings.base_url, document.identifier)
+                facts.copyright, settings, page_of(settings.address, document.identifier)
             ),
             source(document, settings),
         ),
@@ -105,7 +106,7 @@ def publication_statement(
     copyright_line: str, settings: Settings, address: str = ""
 ) -> etree._Element:
     """Who publishes the edition, from its settings only; what the page says of rights is quoted."""
-    stated = f"The page it was made from states: {copyright_line}." if copyright_line else ""
+    stated = f"{STATED}{copyright_line}." if copyright_line else ""
     if not settings.publisher:
         return element("publicationStmt", element("p", f"Unpublished encoding. {stated}".strip()))
     made = element("publicationStmt", element("publisher", settings.publisher))

@@ -19,7 +19,9 @@ title = {title}
 # Who edits this digital edition; the ORCID may be left out.
 # editors = [{{ name = "Your Name", orcid = "0000-0000-0000-0000" }}]
 
-# Who publishes it and under which licence. Without a publisher each document says: unpublished.
+# Rights first: what the pages state of them stands here. Settle with whoever holds the rights what
+# may be published and under which licence, then fill in both; without a publisher each document
+# says: unpublished, and without a licence base_url is not used.
 {rights}
 # publisher = ""
 # licence = "CC BY 4.0"
@@ -33,7 +35,8 @@ title = {title}
 # The day of the edition, in its documents and in what it offers to other programs.
 # date = "2031-05-28"
 
-# Where the folder html of the edition is published: for links that last, citations, a sitemap.
+# Where the folder html of the edition is published: for links that last, citations, a sitemap. It
+# is used only where there is a licence.
 # base_url = "https://your-edition.example.org"
 
 # The address at which the archive shows a document, for its citation; filled in are {{id}},

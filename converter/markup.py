@@ -11,6 +11,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 ID, LANG, SPACE = f"{{{XML}}}id", f"{{{XML}}}lang", f"{{{XML}}}space"
 # The TEI namespace without a prefix; lxml's type stubs know only prefixes that are text.
 NAMESPACES: Mapping[Any, str] = {None: TEI}
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 SPECIAL = {"id_": ID, "lang": LANG, "from_": "from", "type_": "type"}
 
 
@@ -61,8 +62,12 @@ def serialise(root: etree._Element) -> bytes:
 
     What a terminal or an editor would obey, and not show, is written as a reference.
     """
-    made: bytes = etree.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + UNSEEN.sub(as_reference, made) + b"\n"
+    return declared(etree.tostring(root, encoding="utf-8"))
+
+
+def declared(made: bytes) -> bytes:
+    """The same of a document that is in UTF-8 already, without declaration."""
+    return DECLARATION + UNSEEN.sub(as_reference, made) + b"\n"
 
 
 # In UTF-8: U+007F–9F; U+2028 and 2029, line ends to some; U+202A–202E and 2066–2069, which turn

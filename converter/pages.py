@@ -14,6 +14,7 @@ from converter.details import (
     label_places,
     labelled,
     stated,
+    stated_rights,
     tags,
     unknown_labels,
 )
@@ -24,7 +25,6 @@ from converter.problems import Place, Problem, Refused
 COUNTER = re.compile(r"/\s*(\d+)\s*")
 CONTROLS = frozenset(("Translation", "Transcription", "Print", "Save", "Share", "Cite"))
 SECTION_LABELS = {kind.value.capitalize(): kind for kind in SectionKind}
-COPYRIGHT = re.compile(r"\s*(?:•\s*)?((?:Copyright|©)\s.*\d{4}.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
         details={label: value for label, value in details.items() if label != "Tags"},
         tags=tags(details.get("Tags", "")),
         sections=sections,
-        copyright=next((m.group(1) for t in texts[end:] if (m := COPYRIGHT.fullmatch(t))), ""),
+        copyright="; ".join(stated_rights(texts[end:], below, places)),
         problems=tuple(problems),
     )
 

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from lxml import etree
+
 from converter.datasets import Dataset, Gathered, gather
 from converter.datasets.citations import citations
+from converter.datasets.corpus import Corpus
+from converter.datasets.correspondence import Correspondence
 from converter.datasets.mentions import persons
 from converter.datasets.metadata import metadata
 from converter.datasets.network import Network
@@ -15,7 +19,10 @@ from converter.entries import Volumes, tei_of
 from converter.fingerprint import digest_of, program_digest, sha256
 from converter.linked import link
 from converter.output import Output
+from converter.persons.in_edition import NAME as PERSONS
+from converter.problems import Refused
 from converter.settings import Settings
+from converter.site.sitemap import day_of_edition
 from converter.summary import summarise
 from converter.xml_files import parse_xml
 
@@ -24,6 +31,8 @@ def all_datasets(settings: Settings, output: Output) -> list[Dataset]:
     """What every build makes, beside its documents and their pages."""
     people = read_people(output)
     return [
+        Corpus(settings),
+        Correspondence(settings, persons_there(output)),
         metadata(settings),
         citations(),
         notes(),
@@ -45,8 +54,8 @@ def publish_datasets(
     names = [entry.name for group in volumes.values() for entry in group]
     facts = [(name, made_of.get(name, "")) for name in names]
     said = replace(settings, facsimile=None)  # it tells where images lie
-    people = sha256(list_in(output))
-    digest = digest_of(program_digest(), said, facts, people) if whole else ""
+    facts += [("persons", sha256(list_in(output))), ("day", day_of_edition(settings.date))]
+    digest = digest_of(program_digest(), said, facts) if whole else ""
     known = last_time(output)
     if digest and {*known.values()} == {digest} and output.is_as_written(known):
         output.now.update({name: output.before[name] for name in known})
@@ -62,6 +71,16 @@ def last_time(output: Output) -> Mapping[str, str]:
     """What the last build answered; nothing where the manifest tells of no such files."""
     known = output.manifest.get("datasets")
     return known if isinstance(known, dict) and known.keys() <= output.before.keys() else {}
+
+
+def persons_there(output: Output) -> etree._Element | None:
+    """The tree of persons.xml; one that cannot be read was named when it was written."""
+    if PERSONS not in output.now:
+        return None
+    try:
+        return parse_xml(output.read(PERSONS), str(output.folder / PERSONS)).getroot()
+    except Refused:
+        return None
 
 
 def documents(volumes: Volumes, output: Output) -> Iterator[Gathered]:

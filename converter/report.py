@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from converter import __version__
+from converter.correspondence import Letters
 from converter.counting import plural
 from converter.holdings import Holdings
 from converter.many_guesses import Guesses
 from converter.problems import Problem, readable
+from converter.rights import Rights
 from converter.weights_in_use import WeightsInUse
 
 SHOWN = 200  # guesses that the report for people has room for
@@ -33,6 +35,9 @@ class Report:
     decisions: Guesses = field(default_factory=Guesses)  # the least certain first
     holdings: tuple[Holdings, ...] = ()
     unchecked: tuple[tuple[str, int], ...] = ()  # names of the authority file that nobody checked
+    rights: Rights = field(default_factory=Rights)  # as the documents state them
+    letters: Letters = field(default_factory=Letters)
+    licensed: bool = False  # the edition names its own licence
     names: Mapping[str, str] = field(default_factory=dict)
     unchanged: bool = False  # since the last build, whose report this is
 
@@ -61,6 +66,15 @@ class Report:
             "weights": self.weights.as_data() if self.weights else None,
             "decided": self.decided,
             "unchecked": [{"name": name, "places": places} for name, places in self.unchecked],
+            "rights": {
+                "licensed": self.licensed,
+                "restricted": self.rights.documents,
+                "wordings": [
+                    {"wording": wording, "documents": number}
+                    for wording, number in self.rights.wordings
+                ],
+            },
+            "letters": {"listed": self.letters.number, "lacking": list(self.letters.lacking)},
             "decisions": (guess.as_data() for guess in self.decisions),
         }
 
@@ -80,6 +94,11 @@ class Report:
             yield f"weights of the evidence: {self.weights}"
         yield from (f"removed: {name}" for name in self.removed)
         yield from headed(f"Problems ({len(self.problems)})", map(str, self.named_problems()))
+        if self.rights.documents:
+            title = f"Documents that state a restriction of rights ({self.rights.documents})"
+            yield from headed(title, self.rights.lines(self.licensed))
+        if self.letters.number:
+            yield from headed("Letters", self.letters.lines())
         title = f"Decisions to look at, the least certain first ({len(self.decisions)})"
         yield from headed(title, self.guess_lines())
         lacking = sum(held.lacking for held in self.holdings)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from converter import resources
-from converter.markup import ID
+from converter.markup import ID, TEI
 from converter.problems import Place, Problem, Refused
 from converter.xml_files import line_of, parser, read_bytes, refuse_declared
 
@@ -22,6 +22,7 @@ XSD = "http://www.w3.org/2001/XMLSchema"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+CORPUS = f"{{{TEI}}}teiCorpus"
 XSLT = "{http://www.w3.org/1999/XSL/Transform}"
 
 # How rules are compiled. Nobody reads which of them were looked at; our own judge elements only.
@@ -54,8 +55,12 @@ class Schemas:
     lists: Mapping[str, etree.RelaxNG] = field(default_factory=dict)  # of what is no document
 
     def for_tree(self, tree: etree._ElementTree) -> "Schemas":
-        """The edition's bibliography and lists have grammars of their own, by their ids."""
-        grammar = self.lists.get(tree.getroot().get(ID) or "")
+        """Corpora, the bibliography and lists of an edition have grammars of their own.
+
+        A corpus is known by its element, the others by their ids.
+        """
+        root = tree.getroot()
+        grammar = self.lists.get(CORPUS if root.tag == CORPUS else root.get(ID) or "")
         return self if grammar is None else Schemas((grammar,))
 
 
@@ -67,10 +72,13 @@ def edition_schemas(thorough: bool = True) -> Schemas:
 
 @functools.cache
 def list_grammars() -> Mapping[str, etree.RelaxNG]:
-    """What the files of an edition that are no documents are held against, by their ids."""
+    """What the files of an edition that are no documents are held against; see for_tree."""
     listed = load_relaxng(resources.schema("lists.rng"))
+    corpus = load_relaxng(resources.schema("corpus.rng"))
     sources = load_relaxng(resources.schema("bibliography.rng"))
-    return {"bibliography": sources, "persons": listed, "places": listed}
+    letters = load_relaxng(resources.schema("correspondence.rng"))
+    lists = {"persons": listed, "places": listed, "correspondence": letters}
+    return {"bibliography": sources, CORPUS: corpus, **lists}
 
 
 @functools.cache

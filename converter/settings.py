@@ -46,6 +46,11 @@ class Settings:
     imprint: str = ""
     documents_begin_before_first_mark: bool = False
 
+    @property
+    def address(self) -> str:
+        """Where the edition is published: nowhere before it has a licence."""
+        return self.base_url if self.licence else ""
+
 
 CODED: Mapping[str, Callable[[], Collection[str]]] = {
     "language": languages,

@@ -13,6 +13,19 @@ SITE_KINDS: dict[str, Kind] = {
         "{number} of this document's pages have no image; the first is '{file}'",
         "put the images where the setting 'facsimile' names them; the pages stand without them",
     ),
+    "address-without-licence": Kind(
+        "warning",
+        "the address {address} is not used, because the edition has no licence: no page, header, "
+        "citation or sitemap names it",
+        "settle first what may be published and by whom; then name publisher and licence in "
+        "edition.toml",
+    ),
+    "correspondence-not-ready": Kind(
+        "notice",
+        "the list of letters cannot be taken up by correspSearch yet: it needs {lacking}",
+        "docs/correspondence.md says what it is for; without it the letters are listed all the "
+        "same, for you alone",
+    ),
     "sitemap-without-date": Kind(
         "notice",
         "the sitemap says of every page that it was last changed on {day}, for want of a date",

@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from converter.conversion import problem_data, problem_of
+from converter.correspondence import Letters
 from converter.decision_files import DecisionFiles
 from converter.fingerprint import digest_of, program_digest, sha256
 from converter.holdings import Holdings, Shared
@@ -20,8 +21,10 @@ from converter.own_folder import TOLD
 from converter.problems import Refused
 from converter.published_search import indexer
 from converter.report import Report
+from converter.rights import Rights
 from converter.settings import Settings
 from converter.site.search import pagefind
+from converter.site.sitemap import day_of_edition
 from converter.sources import Found, Source
 from converter.volumes import Page
 from converter.weights_in_use import WeightsInUse
@@ -33,7 +36,7 @@ INSIDE = "//"  # before the name of a file of the edition; no path that a user g
 PASSING = IN_THE_WAY.union(
     ("worker-died", "search-failed", "cannot-read", "cannot-write", "cannot-write-more")
 )
-COUNTS = ("documents", "refused", "kept", "passed_over", "decided")
+COUNTS = ("documents", "refused", "kept", "passed_over", "decided", "licensed")
 
 
 def checksums(sources: Iterable[Source]) -> Mapping[str, str]:
@@ -55,9 +58,10 @@ def made_of(
     if not read or (facsimile and not facsimile.on_the_web):
         return ""
     facts = (
-        replace(settings, facsimile=None), facsimile and facsimile.pattern, wishes.show_doubt,
-        wishes.encoding, files.checksums(), files.whole == frozenset(), wishes.weights.checksums(),
-        wishes.weights.name, wishes.authorities, wishes.persons.sha256, found.passed_over,
+        day_of_edition(settings.date), replace(settings, facsimile=None),
+        facsimile and facsimile.pattern, wishes.show_doubt, wishes.encoding, files.checksums(),
+        files.whole == frozenset(), wishes.weights.checksums(), wishes.weights.name,
+        wishes.authorities, wishes.persons.sha256, found.passed_over,
         [(problem.code, problem.facts) for problem in found.problems], pagefind() and indexer(),
         sorted(read.items()),
     )  # fmt: skip
@@ -90,6 +94,8 @@ def remember(output: Output, report: Report, made_of: str) -> None:
     data["problems"] = [problem_data(problem, names) for problem in report.problems]
     data["holdings"] = [asdict(held) for held in report.holdings]
     data["removed"] = list(report.removed)
+    data["letters"] = asdict(report.letters)
+    data["rights"] = asdict(report.rights)
     data["unchecked"] = [list(each) for each in report.unchecked]
     data["guesses"] = crc32(report.decisions.lines)
     facts = json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n"
@@ -122,6 +128,11 @@ def recall(
             weights=weights,
             decisions=Guesses(guesses),
             holdings=tuple(holdings_of(held) for held in data["holdings"]),
+            letters=Letters(data["letters"]["number"], tuple(data["letters"]["lacking"])),
+            rights=Rights(
+                data["rights"]["documents"],
+                tuple((wording, number) for wording, number in data["rights"]["wordings"]),
+            ),
             unchecked=tuple((name, places) for name, places in data["unchecked"]),
             names={path: name for name, path in paths.items()}
             | {path: name.removeprefix(INSIDE) for name, path in inside.items()},

@@ -23,3 +23,8 @@ def files(folder: Path, hidden: bool = False) -> dict[str, bytes]:
         for name in [path.relative_to(folder).as_posix()]
         if path.is_file() and (hidden or not name.startswith(".converter/"))
     }
+
+
+def documents_of(edition: Path) -> list[Path]:
+    """The TEI of the documents in an output folder: what is gathered from them is none."""
+    return sorted(p for p in (edition / "tei").glob("*/*.xml") if p.name != "corpus.xml")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import calling
 import pytest
+from calling import documents_of
 from lxml import etree
 from page_printer import Division, Document, Paragraph, Section, page_around, saved_page
 
@@ -303,7 +304,7 @@ def test_a_text_saved_twice_is_one_document_and_the_other_page_is_named(
         "    hint: remove one of the two pages"
     ]
     assert answer.status == 0
-    assert len(list((tmp_path / "out" / "tei").rglob("*.xml"))) == 1
+    assert len(documents_of(tmp_path / "out")) == 1
 
 
 def test_the_same_words_of_two_years_are_two_documents(tmp_path: Path, pages: Path) -> None:
@@ -311,7 +312,7 @@ def test_the_same_words_of_two_years_are_two_documents(tmp_path: Path, pages: Pa
     (pages / "b.txt").write_bytes(re.sub(rb"\nDate\d{4}", b"\nDate1931", PAGE))
     answer = run("build", pages, "-o", tmp_path / "out")
     assert "same-text" not in answer.talk
-    assert len(list((tmp_path / "out" / "tei").rglob("*.xml"))) == 2
+    assert len(documents_of(tmp_path / "out")) == 2
 
 
 @pytest.mark.parametrize("output", ["", "edition", "deep/edition"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from calling import run
+from calling import documents_of, run
 from lxml import etree
 from page_printer import Chrome, Division, Document, Paragraph, Section, saved_page
 
@@ -223,7 +223,7 @@ def test_documents_of_one_day_stand_as_in_the_contents_and_lead_to_each_other(
     assert index.index("1938-03-14.html") < places[0] < places[1]
     found = {
         path.name: (root.get("prev"), root.get("next"))
-        for path in (output / "tei").rglob("*.xml")
+        for path in documents_of(output)
         for root in [etree.parse(path).getroot()]
     }
     day, talk, night, may = (

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from calling import run
+from calling import documents_of, run
 from invented_page import page_of
 
 from converter.choices import DECIDED
@@ -277,7 +277,7 @@ def test_a_build_uses_what_was_learned_and_its_report_says_so(taught: Diary) -> 
     assert run("build", taught.path, "-o", out).exit_code == 0
     report = json.loads((out / "report.json").read_bytes())
     assert report["weights"] == {"file": "weights.json", "about": taught.about()}
-    documents = (out / "tei").glob("*/*.xml")
+    documents = documents_of(out)
     assert sum(path.read_text("utf-8").count("<note") for path in documents) == 10
 
 

@@ -1,7 +1,6 @@
 """The same pages make the same bytes, whatever the circumstances of the build."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -82,7 +81,9 @@ def edition_in(folder: Path) -> Edition:
     edition = Edition(folder)
     for path in sorted((PROJECT / "examples/letters").glob("*.txt")):
         edition.save(path.stem, path.read_bytes())
-    shutil.copy(PROJECT / "examples/edition.toml", edition.pages)
+    settings = (PROJECT / "examples/edition.toml").read_text("utf-8")
+    # The list of letters must have a day; without one it would be that of SOURCE_DATE_EPOCH.
+    (edition.pages / "edition.toml").write_text(f'{settings}date = "2031-05-28"\n', "utf-8")
     edition.save("Größe", page("On a doubtful bell", "[The bell was saved.", "1937 Mar 9"))
     edition.save("Ж", page("On bell one", "Bell one was lost.", "1937 Mar 1"))
     (edition.pages / "persons.xml").write_text(LISTED, "utf-8")

@@ -50,6 +50,8 @@ def test_what_is_derived_from_the_compact_schema_is_up_to_date(
     derived = {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}
     assert sorted(derived) == [
         "bibliography.rng",
+        "corpus.rng",
+        "correspondence.rng",
         "edition.rng",
         "edition.xsd",
         "lists.rng",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from calling import documents_of
 from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_annotations import passages
@@ -413,7 +414,7 @@ READ = "window.edition.passages.read(document.querySelector('main article')).let
 
 def test_a_page_and_its_tei_have_the_same_text(reader: BrowserContext, built_site: Path) -> None:
     page = reader.new_page()
-    documents = sorted((built_site / "tei").glob("*/*.xml"))
+    documents = documents_of(built_site)
     assert len(documents) > 20
     for path in documents:
         name = path.relative_to(built_site / "tei").with_suffix(".html")

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from calling import documents_of
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from site_checks import SitePage, pages
@@ -37,7 +38,7 @@ in_browser = pytest.mark.browser
 @pytest.fixture(scope="module")
 def lists(built_site: Path) -> list[SitePage]:
     """Every page of the examples' site that is no document."""
-    documents = {path.stem for path in (built_site / "tei").glob("*/*.xml")}
+    documents = {path.stem for path in documents_of(built_site)}
     return [page for page in pages(built_site / "html") if page.path.stem not in documents]
 
 
@@ -125,7 +126,7 @@ def test_every_document_of_a_diary_has_a_place_in_its_calendar_and_no_letter(
     built_site: Path,
 ) -> None:
     calendar = SitePage(built_site / f"html/{DIARY}/calendar.html", built_site / "html")
-    for tei in sorted((built_site / "tei").glob("*/*.xml")):
+    for tei in documents_of(built_site):
         page = built_site / "html" / tei.parent.name / f"{tei.stem}.html"
         root = parsed(page.read_text("utf-8"))
         led = found(root, "//a[starts-with(@href, 'calendar.html#')]/@href")

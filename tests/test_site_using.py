@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from calling import documents_of
 from lxml import etree, html
 from playwright.sync_api import Browser, Download, Page, expect
 from rereading import CslSchema, by_bibtexparser, by_rispy
@@ -103,7 +104,7 @@ def metas(root: html.HtmlElement, name: str) -> list[str]:
 
 def documents(site: Path) -> list[Path]:
     """The pages of documents; a calendar is none."""
-    tei = sorted((site / "tei").glob("*/*.xml"))
+    tei = documents_of(site)
     return [site / "html" / path.parent.name / f"{path.stem}.html" for path in tei]
 
 
@@ -137,7 +138,7 @@ def test_the_files_of_a_document_are_read_back_with_its_title(
 def test_a_volume_and_the_bibliography_have_their_references_in_one_file(built_site: Path) -> None:
     folder = built_site / "html"
     letters = by_rispy((folder / f"{VOLUME}.ris").read_bytes().decode())
-    assert len(letters) == len(list((built_site / "tei" / VOLUME).glob("*.xml")))
+    assert len(letters) == sum(path.parent.name == VOLUME for path in documents_of(built_site))
     assert by_bibtexparser((folder / "bibliography.bib").read_text("utf-8"))
     offered = root_of(built_site, "index").xpath("//p[@class = 'files']/a/@href")
     assert {f"{VOLUME}{suffix}" for suffix in SUFFIXES} <= set(offered)
@@ -265,7 +266,7 @@ def test_the_sitemap_takes_the_day_of_its_sources_where_the_edition_names_none(
 ) -> None:
     page = EXAMPLES / "diary" / "1938-07-17.txt"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-    report = build([page], tmp_path / "dated", Settings(base_url=BASE))
+    report = build([page], tmp_path / "dated", LICENSED)
     assert b"<lastmod>2030-03-17</lastmod>" in sitemap(tmp_path / "dated")
     assert "sitemap-without-date" not in {problem.code for problem in report.problems}
 
@@ -275,10 +276,13 @@ def test_a_sitemap_without_any_day_says_1980_and_the_report_says_so(
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     page = EXAMPLES / "diary" / "1938-07-17.txt"
-    report = build([page], tmp_path / "undated", Settings(base_url=BASE))
+    report = build([page], tmp_path / "undated", LICENSED)
     assert b"<lastmod>1980-01-01</lastmod>" in sitemap(tmp_path / "undated")
     (said,) = (p for p in report.problems if p.code == "sitemap-without-date")
     assert "1980-01-01" in str(said)
+
+
+LICENSED = Settings(base_url=BASE, publisher="Harbour Society", licence="CC BY 4.0")
 
 
 def sitemap(folder: Path) -> bytes:
@@ -578,7 +582,7 @@ def test_a_file_of_the_site_that_was_changed_by_hand_is_kept(tmp_path: Path) -> 
 def test_the_tei_that_is_offered_is_the_editors_where_there_is_one(tmp_path: Path) -> None:
     page = EXAMPLES / "diary" / "1938-07-17.txt"
     build([page], tmp_path, Settings())
-    (tei,) = (tmp_path / "tei").glob("the-*/*.xml")
+    (tei,) = documents_of(tmp_path)
     edited = tei.read_bytes().replace(b"<body>", b"<body><!-- read against the original -->", 1)
     tei.write_bytes(edited)
     build([page], tmp_path, Settings())

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from calling import run
+from calling import documents_of, run
 from foreign_markup import unsafe
 from lxml import html
 from page_printer import Chrome, page_around, saved_page
@@ -144,7 +144,7 @@ def test_no_command_hands_a_terminal_what_a_tei_file_says_to_it(
         "<p\u00b7 xml:id='\u202e'/></TEI>",
         "utf-8",
     )
-    tei = next((out / "tei").glob("*/*.xml"))
+    tei = documents_of(out)[0]
     text = tei.read_text("utf-8").replace("<p ", f'<p rend="{STRANGE[-7:]}" ', 1)
     (tmp_path / "tei.xml").write_text(text, "utf-8")
     places = {"TEI": tmp_path / "tei.xml", "OUT": out, "OUT/tei": out / "tei"}

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from calling import run
+from calling import documents_of, run
 from invented_page import page_of
 
 from converter.evidence.sequence import READINGS
@@ -95,7 +95,7 @@ def test_every_command_that_reads_lines_takes_the_weights_that_are_named(
     plain = run(command, folder.page, *more)
     assert (answer.exit_code, plain.exit_code) == (0, 0)
     if command == "build":
-        (tei,) = (folder.out / "tei").glob("*/*.xml")
+        (tei,) = documents_of(folder.out)
         assert "<note" not in tei.read_text("utf-8")
         run("build", folder.page, "--weights", weights, *more)
         assert "<note" in tei.read_text("utf-8")

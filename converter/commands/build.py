@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +24,9 @@ from converter.options import (
     workers_option,
 )
 from converter.persons_in_use import persons_of, persons_option
+
+if TYPE_CHECKING:
+    from converter.report import Report
 
 
 @click.command()
@@ -87,6 +91,15 @@ def build(
         f"{plural(report.refused, 'page')} refused",
         *([f"{plural(report.decided, 'decision')} of the editor applied"] * bool(report.decided)),
         f"{plural(len(report.decisions), 'decision')} to look at",
+        *rights_in_short(report),
     ]
     talk.say(", ".join(said) + (f": {output / 'report.txt'}" if report.documents else ""))
     sys.exit(talk.batch_status(report.documents, report.refused, report.problems, strict))
+
+
+def rights_in_short(report: "Report") -> list[str]:
+    """How many documents state a restriction; without a licence, that the edition needs one."""
+    number = report.rights.documents
+    verb = "states" if number == 1 else "state"
+    asked = "" if report.licensed else "; name a licence before you publish the edition"
+    return [f"{plural(number, 'document')} {verb} a restriction of rights{asked}"] * bool(number)

@@ -9,6 +9,7 @@ from lxml import etree
 from converter import talk
 from converter.counting import plural
 from converter.exports import FORMS, Reference, references, with_keys
+from converter.gathered_files import documents_alone
 from converter.options import PATH, overwrite_option
 from converter.output import write_new
 from converter.problems import Place, Problem, Refused
@@ -27,7 +28,9 @@ def cite(files: tuple[Path, ...], form: str, output: Path | None, overwrite: boo
     FILES are TEI documents and folders of them; each is cited as a part of its volume. Of a
     bibliography.xml, all the sources that the notes of the edition cite are written.
     """
-    found = find(files, TEI, "no-tei")
+    found, passed_over = documents_alone(find(files, TEI, "no-tei"), files)
+    if passed_over:
+        talk.say(passed_over)
     cited, problems = read_references(found, files)
     talk.tell([*found.problems, *problems])
     if cited:

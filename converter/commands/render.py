@@ -10,6 +10,7 @@ import click
 
 from converter import talk
 from converter.batch import Work
+from converter.gathered_files import documents_alone
 from converter.options import PATH, doubt_option, output_option, overwrite_option, time_option
 from converter.page_assets import AssetsBeside
 from converter.sources import TEI, find
@@ -49,7 +50,9 @@ def render(
         raise click.UsageError("give one of --to html, --to text, --to words and --stylesheet FILE")
     if language and form != "words":
         raise click.UsageError("--language goes with --to words")
-    found = find(files, TEI, "no-tei")
+    found, passed_over = documents_alone(find(files, TEI, "no-tei"), files)
+    if passed_over:
+        talk.say(passed_over)
     beside = None
     if output is not None and form not in ("text", "words"):
         beside = AssetsBeside(output.parent if found.alone and not output.is_dir() else output)

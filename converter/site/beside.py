@@ -64,7 +64,7 @@ class Beside:
         """What every page is told: its address, whose edition it is, where its encoding is told."""
         made = etree.Element(f"{{{NAMESPACE}}}site", nsmap={"ed": NAMESPACE})
         known = {
-            "address": page_in(self.settings.base_url, name),
+            "address": page_in(self.settings.address, name),
             "edition": self.settings.title,
             "imprint": self.settings.imprint,
         }
@@ -79,7 +79,7 @@ class Beside:
         """The citations of a document, as files and as what its page shows."""
         stem = name.rpartition("/")[2]
         for reference in references(root):
-            address = page_in(self.settings.base_url, name)
+            address = page_in(self.settings.address, name)
             for each in citations(replace(reference, url=address or reference.url)):
                 self.output.write(f"html/{name}{each.suffix}", each.whole.encode())
                 file = f"{stem}{each.suffix}"
@@ -144,7 +144,7 @@ class Beside:
 
     def sitemap(self) -> None:
         """Made last, of all the pages that were written; without a base address there is none."""
-        base = self.settings.base_url
+        base = self.settings.address
         if not base:
             return
         day = day_of_edition(self.settings.date)

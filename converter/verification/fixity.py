@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from converter.counting import plural
+from converter.gathered_files import GATHERED
 from converter.output import JOURNAL, MANIFEST, OWN
 from converter.problems import Place, Problem, Refused
 from converter.verification.folder import Folder
@@ -48,8 +49,12 @@ def check_files(
 
 
 def is_tei(name: str) -> bool:
-    """The file is one of those that an editor corrects; the site has copies of them."""
-    return name.startswith("tei/") and name.endswith(".xml")
+    """The file is one of those that an editor corrects; the site has copies of them.
+
+    What is gathered from the documents is none: corrections belong in these.
+    """
+    gathered = name.rpartition("/")[2] in GATHERED
+    return name.startswith("tei/") and name.endswith(".xml") and not gathered
 
 
 def tell_of_others(folder: Path, manifest: Manifest, found: Verification) -> None:
