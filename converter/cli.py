@@ -21,6 +21,7 @@ COMMANDS = {
     "validate": "Check TEI files against our schemas or others.",
     "render": "Make HTML or text of TEI files, by stylesheets alone.",
     "verify": "Check that an edition is as it was written.",
+    "bag": "Pack an edition with its sources for an archive.",
     "cite": "Write references to documents or to what they cite.",
     "book": "Make an EPUB or a Word document of a volume.",
     "annotations": "Write readers' annotations as TEI or JSON-LD.",

@@ -3,6 +3,7 @@
 from converter.annotation_kinds import ANNOTATION_KINDS
 from converter.api_kinds import API_KINDS
 from converter.authority_kinds import AUTHORITY_KINDS
+from converter.bag_kinds import BAG_KINDS
 from converter.book_kinds import BOOK_KINDS
 from converter.build_kinds import BUILD_KINDS
 from converter.citation_kinds import CITATION_KINDS
@@ -40,4 +41,5 @@ KINDS: dict[str, Kind] = {
     **SEARCH_KINDS,
     **VERIFICATION_KINDS,
     **API_KINDS,
+    **BAG_KINDS,
 }

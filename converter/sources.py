@@ -11,7 +11,9 @@ PACKED = frozenset((".mhtml", ".mht", ".webarchive"))  # meant as pages: refused
 PAGES = frozenset((".txt", ".html", ".htm")) | PACKED
 TEI = frozenset((".xml",))
 LARGEST = 100 << 20  # no page, and no document: read whole, it would take the memory of others
-OURS = frozenset(("edition.toml", "decisions.toml", "weights.json", "authorities.xml"))
+OURS = frozenset(
+    ("edition.toml", "decisions.toml", "weights.json", "authorities.xml", "persons.xml")
+)
 
 
 @dataclass(frozen=True, slots=True)

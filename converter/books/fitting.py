@@ -15,11 +15,10 @@ LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 # HTML, section 3.2.5.2.5: what stands in a line of words, and may hold nothing else.
 IN_LINE = frozenset(
     f"{{{XHTML}}}{name}"
-    for name in ("a b br cite code del em h1 h2 h3 h4 h5 h6 i p q s span strong sub sup time u")
-    .split()
+    for name in ["a", "b", "br", "cite", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "p", "q", "s", "span", "strong", "sub", "sup", "time", "u"]
 )  # fmt: skip
 SPAN, BREAK = f"{{{XHTML}}}span", f"{{{XHTML}}}br"
-HEADINGS_AND_PARAGRAPH = frozenset(f"{{{XHTML}}}{name}" for name in "h1 h2 h3 h4 h5 h6 p".split())
+HEADINGS_AND_PARAGRAPH = frozenset(f"{{{XHTML}}}{name}" for name in ["h1", "h2", "h3", "h4", "h5", "h6", "p"])
 
 
 def fit(root: etree._Element, marks: Iterable[etree._Element]) -> None:
