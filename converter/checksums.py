@@ -5,6 +5,7 @@ kept once; a checksum takes half the room as bytes.
 """
 
 from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
 from sys import intern
 
 DIGITS = 64  # of a checksum
@@ -60,6 +61,22 @@ class Checksums(MutableMapping[str, str]):
         for ending, held in self._held.get(f"{folder}/", {}).items():
             if stem in held:
                 yield f"{folder}/{stem}{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder(Mapping[str, str]):
+    """The same by their names, for a table that is written row by row."""
+
+    checksums: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        return self.checksums[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.checksums))
+
+    def __len__(self) -> int:
+        return len(self.checksums)
 
 
 def parts(name: str) -> tuple[str, str, str]:

@@ -1,5 +1,6 @@
 """Which file of decisions holds for which page, and which decisions no page of a run has met."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -23,7 +24,7 @@ class DecisionFiles:
     by_folder: Mapping[Path, Decisions] = field(default_factory=dict)
     single: Path | None = None
     whole: frozenset[Path] = frozenset()
-    pages: tuple[Path, ...] = ()
+    sources: tuple[Source, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # what reports call them, by their paths
 
     def path_for(self, page: Path) -> Path:
@@ -51,7 +52,8 @@ class DecisionFiles:
         was not asked for, or that was refused, is left in peace.
         """
         for folder, decisions in self.by_folder.items():
-            near = [page for page in self.pages if self.single or page.parent == folder]
+            pages = (source.path for source in self.sources)
+            near = [page for page in pages if self.single or page.parent == folder]
             sections = {section for page in near for section in met.get(page, ())}
             used = {page.name for page in near if page in met}
             refused = {page.name for page in near} - used
@@ -79,8 +81,9 @@ def find_decisions(
     ``arguments`` are the files and folders the user named; ``single`` must exist, unless it is to
     be written. Raises Refused where a file cannot be read.
     """
-    names = {source.path.parent: PurePosixPath(source.name).parent for source in sources}
-    pages = tuple(source.path for source in sources)
+    beside = {os.path.dirname(source.file): source for source in sources}
+    names = {each.path.parent: PurePosixPath(each.name).parent for each in beside.values()}
+    pages = tuple(sources)
     folders = [argument for argument in arguments if argument.is_dir()]
     if single is not None:
         whole = frozenset([single.parent] if len(folders) == len(arguments) else [])
@@ -88,10 +91,10 @@ def find_decisions(
         read = {} if new else {single.parent: read_decisions(single)}
         return DecisionFiles(read, single, whole, pages, {str(single): single.name})
     below = {
-        path.parent: PurePosixPath(path.parent.relative_to(folder).as_posix())
+        at: PurePosixPath(at.relative_to(folder).as_posix())
         for folder in folders
-        for path in walk(folder)
-        if path.name == NAME
+        for at, held in walk(folder)
+        if NAME in held
     }
     named = below | names
     read = {

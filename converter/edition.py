@@ -5,7 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
 from converter.bibliography.in_edition import Assembled, assemble_bibliography
+from converter.checksums import InOrder
 from converter.converted_pages import Pages
 from converter.converting import PageTask
 from converter.correspondence import letters_of, unready
@@ -38,7 +41,14 @@ from converter.rights import rights_of, unlicensed_address
 from converter.settings import Settings
 from converter.site.beside import Beside
 from converter.sources import PAGES, Found, Source, as_text, find
-from converter.standing import checksums, made_of, recall, remember, stands, will_stand
+from converter.standing import (
+    checksums,
+    made_of,
+    remember,
+    standing,
+    told_before,
+    will_stand,
+)
 from converter.volumes import Page, read_volumes
 from converter.wishes import Wishes
 from converter.workers import Progress, Workers, workers_for
@@ -67,13 +77,17 @@ def build(
     files = find_decisions(arguments, found.sources, wishes.decisions)
     made = not folder.exists()
     with locked(folder / LOCK, folder) as held:
-        output = Output.open(folder, wishes.overwrite)
-        workers = Workers(workers_for(len(found.sources), wishes.workers), held)
-        run = Build(found, files, settings, wishes, output, workers, progress)
         read = checksums(found.sources)
         made_from = made_of(read, found, files, settings, wishes)
-        if report := run.standing(made_from):
-            return report
+        given = given_paths(found, files, wishes)
+        told = None if wishes.overwrite else told_before(folder, made_from, given, wishes.weights)
+        if told is not None:
+            return told
+        output = Output.open(folder, wishes.overwrite)
+        if told := standing(output, made_from, given, wishes.weights):
+            return told
+        workers = Workers(workers_for(len(found.sources), wishes.workers), held)
+        run = Build(found, files, settings, wishes, output, workers, progress)
         with leaving_in_order(output, workers, made), workers:
             return run.run(made_from, read)
 
@@ -103,24 +117,6 @@ class Build:
     workers: Workers
     progress: Progress
 
-    def standing(self, made: str) -> Report | None:
-        """The report of the last build, where this one would make the same."""
-        if not made or not stands(self.output, made):
-            return None
-        report = recall(self.output.folder, made, self.given_paths(), self.wishes.weights)
-        if report:
-            self.output.seal_again()
-        return report
-
-    def given_paths(self) -> Mapping[str, str]:
-        """What reports call the files that the user gave, and their paths."""
-        given = [*self.found.problems, *self.wishes.persons.problems]
-        return {
-            **{as_text(Path(problem.place.path).name): problem.place.path for problem in given},
-            **{name: path for path, name in self.files.names.items()},
-            **{source.name: str(source.path) for source in self.found.sources},
-        }
-
     def run(self, made: str, read: Mapping[str, str]) -> Report:
         """The whole build; ``made`` and ``read`` are checksums for the next one to compare."""
         conversions = Pages(
@@ -135,15 +131,14 @@ class Build:
             return self.told(len(refusals), problems)
         volumes, held, unreadable = read_volumes(pages, self.output)
         problems += unreadable
-        roots = [entry.root for group in volumes.values() for entry in group]
-        rights, letters = rights_of(roots), letters_of(roots, self.settings)
+        rights = rights_of(each_apparatus(volumes))
+        letters = letters_of(each_apparatus(volumes), self.settings)
         problems += unready(letters, self.settings)
-        del roots
         bibliography, documents, plan = self.publish(volumes, held)
         problems += bibliography.problems
         datasets = publish_datasets(volumes, self.output, self.settings, documents.made_of)
         count, decisions = sum(map(len, volumes.values())), decided(pages, volumes)
-        del volumes  # their trees: what follows needs the room
+        del volumes  # what the lists set on documents: what follows needs the room
         removed = self.output.remove_stale(still_to_come=REPORTS)
         report = replace(
             self.told(len(refusals), [*problems, *self.output.problems]),
@@ -169,7 +164,7 @@ class Build:
             }
             | self.files.checksums()
             | self.wishes.weights.checksums(),
-            documents=dict(sorted(documents.made_of.items())),
+            documents=InOrder(documents.made_of),
             datasets=dict(sorted(datasets.items())),
             search=plan.made_of,
             build=made,
@@ -247,6 +242,21 @@ class Build:
     @property
     def interface(self) -> str:
         return self.settings.interface_language or "en"
+
+
+def given_paths(found: Found, files: DecisionFiles, wishes: Wishes) -> Mapping[str, str]:
+    """What reports call the files that the user gave, and their paths."""
+    problems = [*found.problems, *wishes.persons.problems]
+    return {
+        **{as_text(Path(problem.place.path).name): problem.place.path for problem in problems},
+        **{name: path for path, name in files.names.items()},
+        **{source.name: source.file for source in found.sources},
+    }
+
+
+def each_apparatus(volumes: Volumes) -> Iterator[etree._Element]:
+    """What every document says beside its running text, one in memory at a time."""
+    return (entry.apparatus() for group in volumes.values() for entry in group)
 
 
 def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None:

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from converter import __version__
-from converter.checksums import Checksums
+from converter.checksums import Checksums, InOrder
 from converter.fingerprint import sha256
+from converter.glance import set_glance
 from converter.journal import Journal
 from converter.json_tables import json_table
 from converter.own_folder import (
@@ -236,7 +237,7 @@ class Output:
             "converter": __version__,
             **facts,
             "sources": dict(sorted(sources.items())),
-            "outputs": {name: self.now[name] for name in sorted(self.now)},
+            "outputs": InOrder(self.now),
             **({"kept": sorted(self.kept_now)} if self.kept_now else {}),
         }
         written = json_table(data)
@@ -260,12 +261,13 @@ class Output:
                 return
             stamp.add(name, found)
         set_seal(self.folder / SEAL, stamp.number(manifest))
+        if not self.kept_now:
+            set_glance(self.folder, self.now, manifest, end)
 
     def seal_again(self) -> None:
-        """Where all files are as they were written and only the seal is not: in a copy, say."""
-        if not self.trusted:
-            self.now = Checksums(self.before)
-            self.seal(self.read(MANIFEST))
+        """Where all files are as they were written and only the seals are not: in a copy, say."""
+        self.now = Checksums(self.before)
+        self.seal(self.read(MANIFEST))
 
     def is_still(self, name: str, digest: str) -> bool:
         try:

@@ -10,8 +10,9 @@ from converter.problems import Place, Problem, Stopped
 from converter.writing import sweep, unwritable
 
 OWN = ".converter"
-LOCK, JOURNAL, SEAL, RECORDS, TEXTS, TOLD = (
-    f"{OWN}/{name}" for name in ("lock", "journal", "seal", "records", "texts", "report.json")
+LOCK, JOURNAL, SEAL, GLANCE, RECORDS, TEXTS, TOLD = (
+    f"{OWN}/{name}"
+    for name in ("lock", "journal", "seal", "glance", "records", "texts", "report.json")
 )
 
 

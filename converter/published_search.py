@@ -67,8 +67,11 @@ def make_index(
     forget_lost((entry.name for entry in entries if entry.name not in texts), folder)
     documents = [Searched(each.name, each.summary, texts.get(each.name, ())) for each in entries]
     files, problems = search_files(documents, folder, output.folder / "html" / PAGE)
-    for name, data in files.items():
-        output.write(f"html/{FOLDER}/{name}", data)
+    try:
+        for name, data in files.items():
+            output.write(f"html/{FOLDER}/{name}", data)
+    except OSError as error:
+        raise unwritable(folder, error) from None
     return problems
 
 

@@ -18,30 +18,38 @@ OURS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file: where it is, and its name below the folder the user named (``diary/12-july.txt``)."""
+    """A file: where it is, and its name below the folder the user named (``diary/12-july.txt``).
 
-    path: Path
-    inside: PurePosixPath
+    Both as text: an edition has many, and a Path takes time and room.
+    """
+
+    file: str
+    below: str
     folder: str = ""  # the folder's own name, where several were named
+
+    @property
+    def path(self) -> Path:
+        return Path(self.file)
 
     @property
     def name(self) -> str:
         """What reports and manifests call it."""
-        return as_text(f"{self.folder}/{self.inside}" if self.folder else str(self.inside))
+        return as_text(f"{self.folder}/{self.below}" if self.folder else self.below)
 
     def data(self) -> bytes:
         """The bytes of the file. Raises Refused where it cannot be read."""
         try:
-            if self.path.stat().st_size > LARGEST:
-                raise OSError(f"it is larger than {LARGEST >> 20} MB")
-            return self.path.read_bytes()
+            with open(self.file, "rb", buffering=0) as file:
+                if os.fstat(file.fileno()).st_size > LARGEST:
+                    raise OSError(f"it is larger than {LARGEST >> 20} MB")
+                return file.read()
         except OSError as error:
             facts = {"reason": error.strerror or str(error)}
-            raise Refused(Problem("cannot-read", Place(str(self.path)), "", facts)) from None
+            raise Refused(Problem("cannot-read", Place(self.file), "", facts)) from None
 
     def mirrored(self, ending: str) -> str:
         """The name of what is made of it: the same below another folder, with another ending."""
-        return str(self.inside.with_suffix(ending))
+        return str(PurePosixPath(self.below).with_suffix(ending))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +79,18 @@ def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "n
     others = 0
     for argument in arguments:
         if argument.is_dir():
-            below = list(walk(argument))
-            taken = [path for path in below if path.suffix.lower() in endings]
-            others += sum(path.name not in OURS for path in below) - len(taken)
-            name = argument.name if len(arguments) > 1 else ""
-            sources += (Source(path, inside(path, argument), name) for path in taken)
+            called = argument.name if len(arguments) > 1 else ""
+            taken = 0
+            for at, names in walk(argument):
+                pages = [name for name in names if os.path.splitext(name)[1].lower() in endings]
+                file, below = prefix(at), prefix(at.relative_to(argument)).replace(os.sep, "/")
+                sources += (Source(file + name, below + name, called) for name in pages)
+                others += sum(name not in OURS for name in names) - len(pages)
+                taken += len(pages)
             if not taken:
                 problems.append(Problem(none_here, Place(str(argument))))
         elif argument.is_file():
-            sources.append(Source(argument, PurePosixPath(argument.name)))
+            sources.append(Source(str(argument), argument.name))
         else:
             facts = {"reason": "there is no such file"}
             problems.append(Problem("cannot-read", Place(str(argument)), "", facts))
@@ -87,16 +98,18 @@ def find(arguments: Sequence[Path], endings: frozenset[str], none_here: str = "n
     return Found(tuple(sources), others, tuple(problems), alone)
 
 
-def inside(path: Path, folder: Path) -> PurePosixPath:
-    return PurePosixPath(path.relative_to(folder).as_posix())
+def prefix(folder: Path) -> str:
+    """What stands before the name of a file in this folder."""
+    return "" if folder == Path() else os.path.join(folder, "")
 
 
-def walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder, and the names of the files in it that somebody may have meant, in order."""
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(
             name for name in folders if not name.endswith("_files") and not name.startswith(".")
         )
-        yield from (Path(at) / name for name in sorted(files) if not name.startswith("."))
+        yield Path(at), [name for name in sorted(files) if not name.startswith(".")]
 
 
 def colliding(sources: Sequence[Source], ending: str) -> dict[Source, Problem]:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from converter import glance
 from converter.conversion import problem_data, problem_of
 from converter.correspondence import Letters
 from converter.decision_files import DecisionFiles
 from converter.fingerprint import digest_of, program_digest, sha256
 from converter.holdings import Holdings, Shared
 from converter.many_guesses import Guesses
-from converter.output import IN_THE_WAY, Output
+from converter.output import IN_THE_WAY, MANIFEST, Output
 from converter.own_folder import TOLD
 from converter.problems import Refused
 from converter.published_search import indexer
@@ -75,11 +76,32 @@ def will_stand(made_of: str, read: Mapping[str, str], pages: Iterable[Page], rep
     return made_of if as_read and not passing else ""
 
 
+def told_before(
+    folder: Path, made_of: str, paths: Mapping[str, str], weights: WeightsInUse
+) -> Report | None:
+    """The report of the last build, if it was of the same and a glance shows nothing changed."""
+    if not made_of or not glance.holds(folder, MANIFEST):
+        return None
+    return recall(folder, made_of, paths, weights)
+
+
 def stands(output: Output, made_of: str) -> bool:
     """All files are as the last build wrote them, from the same things and to its end."""
     if output.manifest.get("build") != made_of or output.begun or output.kept or output.overwrite:
         return False
     return output.trusted > 0 or output.is_as_written()
+
+
+def standing(
+    output: Output, made_of: str, paths: Mapping[str, str], weights: WeightsInUse
+) -> Report | None:
+    """The report of the last build, where this one would make the same; the seals are set again."""
+    if not made_of or not stands(output, made_of):
+        return None
+    report = recall(output.folder, made_of, paths, weights)
+    if report:
+        output.seal_again()
+    return report
 
 
 def remember(output: Output, report: Report, made_of: str) -> None:

@@ -92,6 +92,6 @@ def quicken(patch: pytest.MonkeyPatch) -> None:
 
     def indexed(site: Path, program: Path) -> dict[str, bytes]:
         texts = tuple(files(site).items())
-        return MADE[texts] if texts in MADE else MADE.setdefault(texts, make(site, program))
+        return MADE[texts] if texts in MADE else MADE.setdefault(texts, {**make(site, program)})
 
     patch.setattr(search, "indexed", indexed)

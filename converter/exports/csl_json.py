@@ -24,8 +24,9 @@ TYPES = {
 
 def write(references: Iterable[Reference]) -> str:
     """One list of items."""
-    items = [item(reference) for reference in references]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    items = (json.dumps(item(each), ensure_ascii=False, indent=1) for each in references)
+    rows = ",\n ".join(each.replace("\n", "\n ") for each in items)
+    return f"[\n {rows}\n]\n" if rows else "[]\n"
 
 
 def item(reference: Reference) -> dict[str, Any]:

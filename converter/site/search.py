@@ -5,10 +5,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from lxml import etree
 
@@ -42,6 +42,43 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle(Mapping[str, bytes]):
+    """The files of an index of one language, as Pagefind left them; each is read when asked for."""
+
+    folder: Path
+    names: tuple[str, ...]
+
+    def __getitem__(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Mapping[str, bytes]):
+    """The files of the folder ``search``: those of each language, and the table of documents."""
+
+    languages: Mapping[str, Mapping[str, bytes]]
+    table: bytes
+
+    def __getitem__(self, name: str) -> bytes:
+        language, _, file = name.partition("/")
+        return self.table if name == TABLE else self.languages[language][file]
+
+    def __iter__(self) -> Iterator[str]:
+        for language, files in self.languages.items():
+            yield from (f"{language}/{name}" for name in files)
+        yield TABLE
+
+    def __len__(self) -> int:
+        return sum(map(len, self.languages.values())) + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """A document that can be found: its name in the edition, what is known of it, its texts."""
 
@@ -71,8 +108,10 @@ def pagefind() -> Path | None:
 
 def search_files(
     documents: Sequence[Searched], folder: Path, page: Path
-) -> tuple[dict[str, bytes], list[Problem]]:
+) -> tuple[Mapping[str, bytes], list[Problem]]:
     """The files of the folder ``search``, from the texts that were written into ``folder``.
+
+    They lie there until they are asked for.
 
     Where the index cannot be made, the reason: the site has no ``page`` then.
     """
@@ -88,7 +127,7 @@ def search_files(
     return {}, [Problem("search-failed", place, "", {"reason": reason})]
 
 
-def search_index(documents: Sequence[Searched], folder: Path, program: Path) -> dict[str, bytes]:
+def search_index(documents: Sequence[Searched], folder: Path, program: Path) -> Index:
     """The files of the folder ``search`` by their names; raises what running Pagefind raises.
 
     Each language has an index of its own, because its words are reduced to their stems in its own
@@ -101,11 +140,11 @@ def search_index(documents: Sequence[Searched], folder: Path, program: Path) -> 
         for text in document.texts
     }
     languages = sorted({voice.language for _, voice in owners.values()})
-    files: dict[str, bytes] = {}
+    files: dict[str, Mapping[str, bytes]] = {}
     found: dict[str, list[int | str]] = {}
     for language in languages:
-        for name, data in indexed(folder / language, program).items():
-            files[f"{language}/{name}"] = data
+        files[language] = indexed(folder / language, program)
+        for name, data in files[language].items():
             if name.startswith("fragment/"):
                 owner, voice = owners[url_of(data)]
                 identifier = name.removeprefix("fragment/").partition(".")[0]
@@ -117,8 +156,7 @@ def search_index(documents: Sequence[Searched], folder: Path, program: Path) -> 
         "records": dict(sorted(found.items())),
     }
     written = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    files[TABLE] = f"export default {written};\n".encode()
-    return files
+    return Index(files, f"export default {written};\n".encode())
 
 
 def volume_of(document: Searched) -> str:
@@ -139,18 +177,21 @@ def described(document: Searched) -> Mapping[str, object]:
     }
 
 
-def indexed(site: Path, program: Path) -> dict[str, bytes]:
-    """One run of Pagefind over the texts of one language → the files that are needed of it."""
+def indexed(site: Path, program: Path) -> Mapping[str, bytes]:
+    """One run of Pagefind over the texts of one language → the files that are needed of it.
+
+    They lie beside the texts, and go with them.
+    """
     site = site.absolute()
-    with TemporaryDirectory(dir=site.parent) as temporary:
-        bundle = Path(temporary, "bundle")
-        call = map(str, (program, "--site", site, "--output-path", bundle, "--silent"))
-        subprocess.run(
-            [*ending_with_us(), *call], check=True, capture_output=True, text=True, cwd=temporary
-        )
-        needed = (*NEEDED, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers(bundle / ENTRY)))
-        paths = sorted({path for pattern in needed for path in bundle.glob(pattern)})
-        return {path.relative_to(bundle).as_posix(): path.read_bytes() for path in paths}
+    temporary = mkdtemp(dir=site.parent)
+    bundle = Path(temporary, "bundle")
+    call = map(str, (program, "--site", site, "--output-path", bundle, "--silent"))
+    subprocess.run(
+        [*ending_with_us(), *call], check=True, capture_output=True, text=True, cwd=temporary
+    )
+    needed = (*NEEDED, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers(bundle / ENTRY)))
+    paths = sorted({path for pattern in needed for path in bundle.glob(pattern)})
+    return Bundle(bundle, tuple(path.relative_to(bundle).as_posix() for path in paths))
 
 
 def ending_with_us() -> Sequence[str]:
