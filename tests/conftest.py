@@ -15,6 +15,7 @@ from golden import Golden, golden_for
 from hypothesis import settings
 from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
+from small_edition import Edition, quicken
 
 from converter.edition import build
 from converter.settings import Settings, read_settings
@@ -41,6 +42,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """``golden(path, text)`` holds a text against a file; ``--update-golden`` writes the file."""
     return golden_for(request)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds of small editions without what takes long and is the same in all of them."""
+    quicken(monkeypatch)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """Three invented pages, and what was built from them."""
+    made = Edition(tmp_path)
+    assert made.build().exit_code == 0
+    return made
 
 
 # What the machine may lack. A test that asks for it is skipped, and the skip says what is missing.

@@ -15,13 +15,6 @@ PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLES = PROJECT / "examples"
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    made = Edition(tmp_path)
-    assert made.build().exit_code == 0
-    return made
-
-
 # ---------------------------------------------------------------- what is built
 
 

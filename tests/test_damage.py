@@ -2,25 +2,14 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import pytest
-from small_edition import Edition, quicken, state
+from small_edition import Edition, state
 
 from converter.output import MANIFEST
 from converter.own_folder import JOURNAL, RECORDS, TOLD
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quicken(monkeypatch)
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    made = Edition(tmp_path)
-    assert made.build().exit_code == 0
-    return made
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def damage(edition: Edition, name: str, data: bytes) -> None:

@@ -17,22 +17,18 @@ from typing import Any
 
 import pytest
 from calling import run
-from small_edition import Edition, differing, left_beside, quicken, state
+from small_edition import Edition, differing, left_beside, state
 
 from converter.own_folder import JOURNAL
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.usefixtures("quick"),
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux has the folder /proc"),
 ]
 FAULTS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 CALLS = ("replace", "mkdir", "unlink", "utime")
 UNDOING = frozenset(("unlink",))  # possible on a full disk
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quicken(monkeypatch)
 
 
 class Disk:

@@ -9,21 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_edition import Edition, differing, quicken, state
+from small_edition import Edition, differing, state
 
 from converter.output import Output
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quicken(monkeypatch)
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    made = Edition(tmp_path)
-    assert made.build().exit_code == 0
-    return made
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def copied(old: Path, new: Path) -> None:
@@ -59,6 +49,64 @@ def test_a_hand_is_noticed_in_a_folder_that_was_copied_or_moved(
     edition.build("--overwrite")
     assert not differing(state(edition.out), before)
     assert "nothing has changed" in edition.build().stderr
+
+
+def reading_text(edition: Edition) -> Path:
+    return edition.text["two"]
+
+
+def page(edition: Edition) -> Path:
+    return edition.html["two"]
+
+
+def tei(edition: Edition) -> Path:
+    return edition.tei["two"]
+
+
+def style(edition: Edition) -> Path:
+    return min((edition.out / "html/assets").glob("*.*"))
+
+
+@pytest.mark.parametrize("file", [reading_text, page, tei, style])
+def test_a_hand_that_writes_into_a_file_is_noticed_though_no_page_has_changed(
+    edition: Edition, file: Callable[[Edition], Path]
+) -> None:
+    assert "nothing has changed" in edition.build().stderr
+    with open(file(edition), "ab") as written:
+        written.write(b" ")
+    answer = edition.build()
+    assert "[hand-edited]" in answer.stderr
+    assert "nothing has changed" not in answer.stderr
+    assert file(edition).read_bytes().endswith(b" ")
+
+
+def test_a_hand_in_what_lies_beside_a_page_is_left_and_noticed_before_anything_is_written(
+    edition: Edition,
+) -> None:
+    copy = edition.html["two"].with_suffix(".xml")
+    with open(copy, "ab") as written:
+        written.write(b" ")
+    assert "nothing has changed" in edition.build().stderr
+    edition.change("two", "sold")
+    answer = edition.build()
+    assert "[hand-edited]" in answer.stderr
+    assert copy.read_bytes().endswith(b"> ") or copy.read_bytes().endswith(b"\n ")
+    assert b"was saved" in copy.read_bytes()
+
+
+def test_what_lies_beside_a_page_is_made_again_when_it_is_gone(edition: Edition) -> None:
+    before = state(edition.out)
+    edition.html["two"].with_suffix(".xml").unlink()
+    assert "nothing has changed" not in edition.build().stderr
+    assert not differing(state(edition.out), before)
+
+
+def test_a_file_of_another_beside_the_pages_changes_nothing(edition: Edition) -> None:
+    mine = edition.html["two"].with_name("mine.png")
+    mine.write_bytes(b"not a picture")
+    for _ in range(2):
+        assert "nothing has changed" in edition.build().stderr
+    assert mine.read_bytes() == b"not a picture"
 
 
 def test_a_hand_is_noticed_that_sets_the_times_back_as_they_were(edition: Edition) -> None:

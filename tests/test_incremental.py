@@ -8,24 +8,14 @@ from pathlib import Path
 import pytest
 from calling import files, run
 from click.testing import Result
-from small_edition import NAMES, Edition, differing, page, quicken, state
+from small_edition import NAMES, Edition, differing, page, state
 
 from converter import converting, document_pages, published_search, standing
 from converter.site import search
 
 Change = Callable[[Edition], None]
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quicken(monkeypatch)
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    made = Edition(tmp_path)
-    assert made.build().exit_code == 0
-    return made
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def anew(edition: Edition, folder: Path, *options: object) -> dict[str, bytes | None]:
@@ -186,7 +176,8 @@ def test_files_that_were_deleted_are_made_again(edition: Edition) -> None:
 
 def always(edition: Edition) -> set[str]:
     """What tells of the build itself."""
-    return {"manifest.json", ".converter/lock", ".converter/seal", ".converter/report.json"}
+    own = {f".converter/{name}" for name in ("lock", "seal", "glance", "report.json")}
+    return {"manifest.json", *own}
 
 
 def test_a_changed_word_writes_the_page_and_what_is_searched(edition: Edition) -> None:

@@ -3,23 +3,13 @@
 from pathlib import Path
 
 import pytest
-from small_edition import Edition, quicken, state
+from small_edition import Edition, state
 
 from converter.lock import locked
 from converter.output import MANIFEST
-from converter.own_folder import JOURNAL, LOCK, OWN, RECORDS, SEAL, TOLD
+from converter.own_folder import GLANCE, JOURNAL, LOCK, OWN, RECORDS, SEAL, TOLD
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quicken(monkeypatch)
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    made = Edition(tmp_path)
-    assert made.build().exit_code == 0
-    return made
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 # ---------------------------------------------------------------- one build at a time
@@ -94,7 +84,7 @@ def test_a_link_in_the_place_of_a_file_of_our_own_is_not_followed(
     assert (edition.out / name).is_symlink()
 
 
-@pytest.mark.parametrize("name", [SEAL, TOLD])
+@pytest.mark.parametrize("name", [SEAL, GLANCE, TOLD])
 def test_what_a_link_of_our_own_leads_to_is_left_alone(edition: Edition, name: str) -> None:
     there = elsewhere(edition, name)
     before = there.read_bytes()
