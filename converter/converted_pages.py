@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 
 from converter.conversion import Conversion
 from converter.converting import Converting, PageTask
@@ -51,9 +52,7 @@ class Pages:
             elif isinstance(answer, Refused):
                 problems.append(answer.problem)
             else:
-                entries = lists.setdefault(answer.listed.entries, answer.listed.entries)
-                listed = replace(answer.listed, entries=entries)  # one list for all that show it
-                pages.append(Page(task.source, replace(answer, listed=listed)))
+                pages.append(Page(task.source, sharing(answer, lists)))
         return pages, problems
 
     def told_apart(self, pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
@@ -85,6 +84,26 @@ class Pages:
         ]  # fmt: skip
         all_named = (others.get(page.source) if page.source in shared else page for page in pages)
         return [page for page in all_named if page is not None], [*told, *problems]
+
+
+def sharing(made: Conversion, lists: dict[tuple[str, ...], tuple[str, ...]]) -> Conversion:
+    """The same with one list of contents, title of the volume and name for all that show it."""
+    listed, known = made.listed, made.summary
+    entries = lists.setdefault(listed.entries, listed.entries)
+    return replace(
+        made,
+        listed=replace(
+            listed, entries=entries, volume=intern(listed.volume), heading=intern(listed.heading)
+        ),
+        summary=replace(
+            known,
+            kind=intern(known.kind),
+            volume=intern(known.volume),
+            language=intern(known.language),
+            authors=tuple(map(intern, known.authors)),
+            recipients=tuple(map(intern, known.recipients)),
+        ),
+    )
 
 
 def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:

@@ -43,6 +43,7 @@ from converter.site.beside import Beside
 from converter.sources import PAGES, Found, Source, as_text, find
 from converter.standing import (
     checksums,
+    given_paths,
     made_of,
     remember,
     standing,
@@ -242,16 +243,6 @@ class Build:
     @property
     def interface(self) -> str:
         return self.settings.interface_language or "en"
-
-
-def given_paths(found: Found, files: DecisionFiles, wishes: Wishes) -> Mapping[str, str]:
-    """What reports call the files that the user gave, and their paths."""
-    problems = [*found.problems, *wishes.persons.problems]
-    return {
-        **{as_text(Path(problem.place.path).name): problem.place.path for problem in problems},
-        **{name: path for path, name in files.names.items()},
-        **{source.name: source.file for source in found.sources},
-    }
 
 
 def each_apparatus(volumes: Volumes) -> Iterator[etree._Element]:

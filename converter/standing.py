@@ -26,7 +26,7 @@ from converter.rights import Rights
 from converter.settings import Settings
 from converter.site.search import pagefind
 from converter.site.sitemap import day_of_edition
-from converter.sources import Found, Source
+from converter.sources import Found, Source, as_text
 from converter.volumes import Page
 from converter.weights_in_use import WeightsInUse
 from converter.wishes import Wishes
@@ -74,6 +74,16 @@ def will_stand(made_of: str, read: Mapping[str, str], pages: Iterable[Page], rep
     passing = any(problem.code in PASSING for problem in report.problems)
     as_read = all(read.get(page.source.name) == page.made.sha256 for page in pages)
     return made_of if as_read and not passing else ""
+
+
+def given_paths(found: Found, files: DecisionFiles, wishes: Wishes) -> Mapping[str, str]:
+    """What reports call the files that the user gave, and their paths."""
+    problems = [*found.problems, *wishes.persons.problems]
+    return {
+        **{as_text(Path(problem.place.path).name): problem.place.path for problem in problems},
+        **{name: path for path, name in files.names.items()},
+        **{source.name: source.file for source in found.sources},
+    }
 
 
 def told_before(
