@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,7 +84,11 @@ def test_every_command_is_run_or_has_a_reason_why_not(page: Path) -> None:
 
 @every_page
 def test_programs_and_settings_on_a_page_can_be_read(page: Path) -> None:
-    readers = {"python": ast.parse, "toml": tomllib.loads, "json": json.loads}
+    readers: dict[str, Callable[[str], object]] = {
+        "python": ast.parse,
+        "toml": tomllib.loads,
+        "json": json.loads,
+    }
     for fence in fences(page):
         if fence.language in readers:
             readers[fence.language](fence.text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from os import PathLike
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from converter import pages
 from converter.api.document import Document, document_of
@@ -69,7 +69,7 @@ class SavedPage:
 
         path = Path(self.path)
         named = [None if each is None else Path(each) for each in (edition, weights, authorities)]
-        source = Source(path, PurePosixPath(path.name))
+        source = Source(str(path), path.name)
         files = find_decisions([path], [source], None if decisions is None else Path(decisions))
         made = convert(
             self.data,
@@ -87,7 +87,7 @@ class SavedPage:
 
 def saved_page(path: Path, encoding: str) -> SavedPage:
     """The file as a saved page. Raises Refused where it cannot be read or is none."""
-    data = Source(path, PurePosixPath(path.name)).data()
+    data = Source(str(path), path.name).data()
     read = pages.read(data, str(path), encoding)
     said = read.details.get
     return SavedPage(

@@ -102,8 +102,11 @@ def in_order(documents: Sequence[Document]) -> Iterator[Document]:
     by_place = {place(document): document for document in documents}
     after = {key: follower(document, by_place) for key, document in by_place.items()}
     led = {key for key in after.values() if key}
-    heads = (Entry(key, by_place[key].root, by_place[key].summary, ours=False)
-             for key in by_place if key not in led)  # fmt: skip
+    heads = (
+        Entry(key, document.summary, ours=False, file=document.path)
+        for key, document in by_place.items()
+        if key not in led
+    )
     for head in ordered(heads, {}):
         key: str = head.name
         while key:
