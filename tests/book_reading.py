@@ -1,4 +1,4 @@
-"""Books read back: the files in them, the words and notes of their chapters, what epubcheck says."""
+"""Books read back: the files in them, the words of their chapters, what epubcheck says."""
 
 import io
 import re

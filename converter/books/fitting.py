@@ -13,12 +13,14 @@ LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 # RFC 5646: what a reader that is strict takes for the code of a language.
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 # HTML, section 3.2.5.2.5: what stands in a line of words, and may hold nothing else.
-IN_LINE = frozenset(
-    f"{{{XHTML}}}{name}"
-    for name in ["a", "b", "br", "cite", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "p", "q", "s", "span", "strong", "sub", "sup", "time", "u"]
+LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
+PHRASES = (
+    "a", "b", "br", "cite", "code", "del", "em", "i", "q", "s", "span", "strong", "sub", "sup",
+    "time", "u",
 )  # fmt: skip
-SPAN, BREAK = f"{{{XHTML}}}span", f"{{{XHTML}}}br"
-HEADINGS_AND_PARAGRAPH = frozenset(f"{{{XHTML}}}{name}" for name in ["h1", "h2", "h3", "h4", "h5", "h6", "p"])
+IN_PHRASE = frozenset(f"{{{XHTML}}}{name}" for name in PHRASES)
+OF_WORDS = IN_PHRASE | {f"{{{XHTML}}}{name}" for name in LINES}
+SPAN = f"{{{XHTML}}}span"
 
 
 def fit(root: etree._Element, marks: Iterable[etree._Element]) -> None:
@@ -57,12 +59,11 @@ def name_marks(root: etree._Element, marks: Iterable[etree._Element]) -> None:
 
 def lay_in_line(root: etree._Element) -> None:
     """Every block that stands in a line becomes a span, which the style shows as a block."""
-    lines = [element for element in root.iter(*IN_LINE) if len(element)]
-    for line in lines:
+    for line in list(root.iter(*OF_WORDS)):
         for child in line.iterchildren(etree.Element):
-            if child.tag not in IN_LINE or child.tag in HEADINGS_AND_PARAGRAPH:
+            if child.tag not in IN_PHRASE:
                 child.tag = SPAN
                 child.set("class", f"{child.get('class', '')} block".strip())
-                for name in ("value", "start"):
-                    child.attrib.pop(name, None)
+                if "value" in child.attrib:  # the number of an item
+                    del child.attrib["value"]
                 lay_in_line(child)

@@ -52,4 +52,4 @@ def lead(root: etree._Element, file: Path, places: Places) -> None:
         else:
             element.tag = SPAN
             for name in ("href", "rel", "role", "aria-label"):
-                element.attrib.pop(name, None)
+                element.attrib.pop(name, "")

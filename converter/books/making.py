@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from converter.books.chapters import Chapter, chapters
@@ -37,7 +38,7 @@ class Maker:
         if form == "docx":
             program = pandoc()
             self._renderer = Renderer(WORD)
-            self._write = lambda *book: word(*book, program)
+            self._write = partial(word, program)
         else:
             self._renderer, self._write = Renderer(EPUB), epub
 

@@ -43,7 +43,7 @@ def pandoc() -> str:
 
 
 def word(
-    book: bytes, chapters: Sequence[Chapter], renderer: Renderer, interface: str, program: str
+    program: str, book: bytes, chapters: Sequence[Chapter], renderer: Renderer, interface: str
 ) -> bytes:
     """A described book and its chapters → the bytes of the Word document."""
 
@@ -91,7 +91,8 @@ def one_page(
 
 def speak_inside(heading: etree._Element) -> None:
     """The language of a heading becomes that of its words: pandoc gives it to all that follows."""
-    if language := heading.attrib.pop("lang", ""):
+    if language := heading.get("lang", ""):
+        del heading.attrib["lang"]
         words = made("span", lang=language)
         words.text, heading.text = heading.text, None
         words.extend(heading)
