@@ -130,6 +130,8 @@ def test_no_command_hands_a_terminal_what_a_page_or_a_file_name_says_to_it(
         "verify OUT PAGES",
         "verify OUT",
         "cite BROKEN --as text",
+        "book BROKEN --to epub -o OUT",
+        "book OUT/tei --to epub -o OUT",
         "annotations BROKEN --to tei",
     ],
 )
