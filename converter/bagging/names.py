@@ -17,7 +17,7 @@ def stored_name(name: str, taken: Collection[str] = ()) -> str:
     """The name under which a file lies in the bag; ``taken`` are names of others, as ``alike``.
 
     >>> stored_name("diary/14 März.txt"), stored_name("50 %.txt")
-    ('diary/14 März.txt', '50 _-d6cb15.txt')
+    ('diary/14 März.txt', '50 _-feac5b.txt')
     """
     ends = LINE_END if len(LINE_END.findall(name)) > MOST_LINE_ENDS else NONE
     made = ends.sub("_", UNSAFE.sub("_", name))

@@ -48,7 +48,7 @@ compares each document with its page, and
 
     converter build pages -o again
 
-makes the same edition again.
+makes the same TEI, pages and texts again.
 """
 ALONE = "\ncompares the texts with the TEI files.\n"
 
