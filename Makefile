@@ -89,6 +89,7 @@ docs: $(VENV)/ready
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs build --strict --quiet
 	@echo "open build/docs/index.html in a browser: file://$(CURDIR)/build/docs/index.html"
+	@echo "(to search in it: $(RUN) -m http.server --directory build/docs)"
 
 weights: $(VENV)/ready-to-test
 	@$(RUN) tools/learn_weights.py $(KNOWN) -o converter/weights.json --held-out tests/held_out \

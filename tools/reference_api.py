@@ -58,7 +58,7 @@ def signature(name: str, function: Callable[..., object]) -> str:
     """How it is called, with the types, without the modules that they come from."""
     found = inspect.signature(function)
     kept = [each for each in found.parameters.values() if each.name != "self"]
-    return f"{name}{written(found.replace(parameters=kept))}"
+    return f"def {name}{written(found.replace(parameters=kept))}: ..."
 
 
 def written(kind: object) -> str:

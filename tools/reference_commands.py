@@ -38,7 +38,8 @@ def commands_page() -> str:
 def section(name: str) -> str:
     """A command: how it is called, what it does, its options."""
     called = command(name)
-    with click.Context(called, info_name=f"converter {name}") as context:
+    above = click.Context(main, info_name="converter", **main.context_settings)
+    with click.Context(called, info_name=name, parent=above) as context:
         usage = " ".join([context.command_path, *called.collect_usage_pieces(context)])
         parts = [f"## converter {name}", f"`{usage}`", prose(called.help or "")]
     return "\n\n".join([*parts, "\n".join(options(called))])
