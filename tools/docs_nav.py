@@ -11,11 +11,7 @@ def on_config(config: Any) -> Any:
 
 
 def present(nav: list[Any], folder: Path) -> list[Any]:
-    """The entries whose files exist, and the groups that still hold one.
-
-    >>> present([{"Start": "index.md"}, {"More": [{"Books": "no-such.md"}]}], Path("docs"))
-    [{'Start': 'index.md'}]
-    """
+    """The entries whose files exist, and the groups that still hold one."""
     kept: list[Any] = []
     for entry in nav:
         ((title, value),) = entry.items()
