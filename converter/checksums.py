@@ -63,7 +63,7 @@ class Checksums(MutableMapping[str, str]):
                 yield f"{folder}/{stem}{ending}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InOrder(Mapping[str, str]):
     """The same by their names, for a table that is written row by row."""
 

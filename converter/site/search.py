@@ -41,7 +41,7 @@ class Indexed:
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bundle(Mapping[str, bytes]):
     """The files of an index of one language, as Pagefind left them; each is read when asked for."""
 
@@ -58,7 +58,7 @@ class Bundle(Mapping[str, bytes]):
         return len(self.names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index(Mapping[str, bytes]):
     """The files of the folder ``search``: those of each language, and the table of documents."""
 
