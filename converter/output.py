@@ -260,8 +260,7 @@ class Output:
             if touched(found) >= self.opened and not self.is_still(name, digest):
                 return
             stamp.add(name, found)
-        set_seal(self.folder / SEAL, stamp.number(manifest))
-        if not self.kept_now:
+        if set_seal(self.folder / SEAL, stamp.number(manifest)) and not self.kept_now:
             set_glance(self.folder, self.now, manifest, end)
 
     def seal_again(self) -> None:

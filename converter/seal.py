@@ -47,11 +47,13 @@ class Stamp:
         return int(hashlib.sha256(self._all.digest() + manifest).hexdigest(), 16) % TIMES
 
 
-def set_seal(path: Path, number: int) -> None:
-    """Where it cannot be set, the next build reads the files again."""
+def set_seal(path: Path, number: int) -> bool:
+    """Whether it could be set; if not, the next build reads the files again."""
     with contextlib.suppress(OSError, Refused):
         write_whole(path, b"")
         os.utime(path, ns=(number, number))
+        return True
+    return False
 
 
 def is_sealed(path: Path, folder: Path, names: Iterable[str], manifest: bytes) -> bool:
