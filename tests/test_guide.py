@@ -66,7 +66,7 @@ def test_a_section_says_where_an_element_stands_and_what_it_contains(guide: Site
     assert said["Stands in"] == "div"
     assert said["Contains"] == "p pb"
     assert said["In this order"] == "pb*, p, (p | pb)*"
-    assert said["Why it is encoded so"] == "The parts of a letter"
+    assert said["Chapters"] == "The parts of a letter"
     assert said["Rules"] == "… stands in the commentary"
     root = rows(guide, "element-TEI")
     assert root["Stands in"] == "nothing: it is the whole file"

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 from odd_grammar import RNG, SENTENCE, Grammar, Node
 
-from converter.markup import TEI, element, local
+from converter.markup import element, local
 
 OWN = "edition."  # before the names of our own groups and kinds of value
-REPEATED = {
-    "optional": {"minOccurs": "0"},
-    "zeroOrMore": {"minOccurs": "0", "maxOccurs": "unbounded"},
-    "oneOrMore": {"maxOccurs": "unbounded"},
+REPEATED = {  # the least and the most
+    "optional": ("0", "1"),
+    "zeroOrMore": ("0", "unbounded"),
+    "oneOrMore": ("1", "unbounded"),
 }
 
 
@@ -42,19 +42,30 @@ def one(grammar: Grammar, node: Node) -> etree._Element:
         return reference(grammar, str(node.get("name")))
     if name == "text":
         return element("textNode")
+    if name in REPEATED:
+        return repeated(together("sequence", written_out(grammar, patterns(node))), *REPEATED[name])
     inside = [one(grammar, each) for each in patterns(node)]
     if name in ("group", "choice"):
         return together({"group": "sequence", "choice": "alternate"}[name], inside)
-    if name in REPEATED:
-        return repeated(together("sequence", inside), REPEATED[name])
     raise ValueError(f"no word for {name} in an ODD")
 
 
-def repeated(part: etree._Element, how: dict[str, str]) -> etree._Element:
-    if part.tag == f"{{{TEI}}}macroRef" or "minOccurs" in part.attrib or "maxOccurs" in part.attrib:
-        part = element("sequence", part)
-    for name, value in how.items():
-        part.set(name, value)
+def written_out(grammar: Grammar, nodes: list[Node]) -> list[etree._Element]:
+    """Several patterns; a group that stands alone with what is in it, for no group is repeated."""
+    names = [str(each.get("name")) for each in nodes if each.tag == f"{RNG}ref"]
+    if len(nodes) == 1 and names and grammar.is_content(names[0]):
+        return [one(grammar, each) for each in patterns(grammar.patterns[names[0]])]
+    return [one(grammar, each) for each in nodes]
+
+
+def repeated(part: etree._Element, least: str, most: str) -> etree._Element:
+    """How often a part may stand; of one that may be repeated already, both together."""
+    if part.get("minOccurs", "1") == "0":
+        least = "0"
+    most = part.get("maxOccurs", most) if most == "1" else most
+    for name, value in (("minOccurs", least), ("maxOccurs", most)):
+        if value != "1":
+            part.set(name, value)
     return part
 
 

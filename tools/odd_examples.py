@@ -162,8 +162,8 @@ def left(text: str | None, by: int) -> str | None:
 
 
 def of_elements(names: Iterable[str], files: Documents) -> dict[str, tuple[str, etree._Element]]:
-    """For each element one example with its pointer: with most attributes, then the shortest."""
-    best: dict[str, tuple[tuple[int, int, int], str, etree._Element]] = {}
+    """For each element one example with its pointer: a certain one, with most attributes, short."""
+    best: dict[str, tuple[tuple[bool, int, bool, int], str, etree._Element]] = {}
     wanted = set(names)
     for name, root in files.items():
         if "/" not in name:
@@ -173,7 +173,8 @@ def of_elements(names: Iterable[str], files: Documents) -> dict[str, tuple[str, 
             if named not in wanted:
                 continue
             told = " ".join(str(etree.tostring(element, method="text", encoding="unicode")).split())
-            key = (-len(element.attrib), length(element) > WHOLE, abs(len(told) - 60))
+            certain = element.get("cert") is None
+            key = (not certain, -len(element.attrib), length(element) > WHOLE, abs(len(told) - 60))
             if named not in best or key < best[named][0]:
                 best[named] = (key, f"{name}#xpath({path_to(element)})", element)
     return {name: (pointer, element) for name, (_, pointer, element) in best.items()}

@@ -159,7 +159,7 @@ def remarks(grammar: Grammar, definitions: Sequence[Definition]) -> etree._Eleme
                 att.set("rend", "required")
             item.append(att)
         listed.append(item)
-    return element("remarks", element("p", listed))
+    return element("remarks", element("p", listed), ident="by-place")
 
 
 def parents(grammar: Grammar, pattern: str) -> list[str]:

@@ -10,7 +10,7 @@
     'anything': 'any text',
     'attributes': 'Attributes',
     'attributes-intro': 'Every attribute with the elements that bear it; of a closed list all values, of others the kind of value.',
-    'chapters': 'Why it is encoded so',
+    'chapters': 'Chapters',
     'contains': 'Contains',
     'contents': 'Contents',
     'elements': 'Elements',
