@@ -10,7 +10,7 @@ from lxml import etree
 from make_odd import odd as made_odd
 from odd_classes import inherited
 from odd_compiled import TEI, compiled, kept
-from odd_examples import documents
+from odd_examples import Documents, built
 
 from converter.markup import local
 from converter.resources import schema
@@ -33,13 +33,19 @@ def rng() -> etree._Element:
     return etree.parse(schema("edition.rng")).getroot()
 
 
+@pytest.fixture(scope="module")
+def files(project: Path) -> Documents:
+    """What the command makes of the examples, with all that lies beside them."""
+    return built(project / "examples")
+
+
 # ---------------------------------------------------------------- the file
 
 
 def test_the_odd_is_what_the_tool_makes_of_schema_rules_prose_and_examples(
-    shared: Path, built_site: Path
+    shared: Path, files: Documents
 ) -> None:
-    made = made_odd(documents(built_site / "tei"), shared / "tei" / "tei_all.rng")
+    made = made_odd(files, shared / "tei" / "tei_all.rng")
     assert made == schema("edition.odd").read_bytes(), "run tools/make_odd.py, tools/make_guide.py"
 
 
@@ -167,13 +173,14 @@ def test_every_sentence_of_the_schema_stands_in_the_odd(
 
 
 def test_the_schema_that_it_describes_accepts_what_the_converter_writes(
-    odd: etree._Element, built_site: Path
+    odd: etree._Element, files: Documents
 ) -> None:
     described = compiled(odd)
-    written = sorted((built_site / "tei").glob("*/*.xml"))
+    written = {name: root for name, root in files.items() if "/" in name}
     assert len(written) == 21
-    for path in [*written, Path(__file__).with_name("valid_document.xml")]:
-        assert described.validate(etree.parse(path)), f"{path.name}: {described.error_log}"
+    valid = etree.parse(Path(__file__).with_name("valid_document.xml")).getroot()
+    for name, root in {**written, "valid_document.xml": valid}.items():
+        assert described.validate(root), f"{name}: {described.error_log}"
 
 
 @pytest.mark.parametrize(
@@ -265,7 +272,7 @@ def test_every_element_has_an_example_in_which_it_stands(odd: etree._Element) ->
 
 
 def test_every_example_stands_so_in_a_file_that_the_converter_makes(
-    odd: etree._Element, built_site: Path
+    odd: etree._Element, files: Documents
 ) -> None:
     checked = 0
     for example in odd.iter(f"{TEIX}egXML"):
@@ -273,9 +280,8 @@ def test_every_example_stands_so_in_a_file_that_the_converter_makes(
         if not pointer:
             continue
         name, _, path = pointer.partition("#")
-        tree = etree.parse(built_site / "tei" / name)
         steps = re.sub(r"/(?=\w)", "/t:", path.removeprefix("xpath(").removesuffix(")"))
-        found = tree.xpath(steps, namespaces={"t": TEI[1:-1]})
+        found = files[name].xpath(steps, namespaces={"t": TEI[1:-1]})
         assert isinstance(found, list)
         (source,) = found
         assert isinstance(source, etree._Element), pointer
@@ -308,10 +314,10 @@ def texts(node: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def test_an_example_that_has_gone_stale_is_found(odd: etree._Element, built_site: Path) -> None:
+def test_an_example_that_has_gone_stale_is_found(odd: etree._Element, files: Documents) -> None:
     (chapter,) = (each for each in chapters(odd) if each.get(ID) == "insertions")
     (example, _) = chapter.iter(f"{TEIX}egXML")
-    source = etree.parse(built_site / "tei" / str(example.get("source")).partition("#")[0])
+    source = deepcopy(files[str(example.get("source")).partition("#")[0]])
     (supplied,) = source.iter(f"{TEI}supplied")
     prefix = f"{example.get(ID)}."
     assert differences(example[0], supplied, prefix) == []

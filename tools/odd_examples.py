@@ -10,9 +10,11 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
 from lxml import etree
 from odd_grammar import XML
 
+from converter.cli import main
 from converter.markup import TEI, local
 
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
@@ -25,12 +27,9 @@ Documents = Mapping[str, etree._Element]
 
 
 def built(pages: Path) -> dict[str, etree._Element]:
-    """The TEI of an edition of these pages, by volume and name of each file."""
-    from converter.edition import build
-    from converter.settings import read_settings
-
+    """The TEI that ``converter build`` makes of these pages, by volume and name of each file."""
     with tempfile.TemporaryDirectory() as folder:
-        build([pages], Path(folder), read_settings(pages / "edition.toml"))
+        CliRunner().invoke(main, ["build", str(pages), "-o", folder], catch_exceptions=False)
         return documents(Path(folder) / "tei")
 
 
