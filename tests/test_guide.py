@@ -13,7 +13,8 @@ from odd_compiled import TEI, kept
 from site_checks import SitePage, dead_links, dead_references, pages
 from test_render import parsed
 
-from converter.encoding_guide import encoding_page, with_body
+from converter.encoding_guide import BODY, encoding_page, with_body
+from converter.fingerprint import READ
 from converter.render import Renderer
 from converter.resources import schema
 from converter.settings import INTERFACES, Settings
@@ -151,6 +152,10 @@ def test_the_guide_is_in_english_and_says_so_in_any_interface() -> None:
 def test_a_page_without_a_place_for_the_guide_is_a_fault() -> None:
     with pytest.raises(ValueError, match="no place"):
         with_body("<main></main>")
+
+
+def test_another_guide_is_another_program_so_that_the_next_build_takes_it() -> None:
+    assert Path(BODY).suffix in READ
 
 
 def test_a_page_that_is_rendered_alone_leads_to_no_guide(built_site: Path) -> None:
