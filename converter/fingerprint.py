@@ -7,7 +7,7 @@ from pathlib import Path
 from converter import __version__, resources
 
 READ = frozenset(
-    (".py", ".json", ".xml", ".rng", ".rnc", ".sch", ".xsd", ".xsl", ".css", ".js", ".svg", ".html")
+    [".py", ".json", ".toml", ".xml", ".rng", ".rnc", ".sch", ".xsd", ".xsl", ".css", ".js", ".svg", ".html"]
 )
 
 
