@@ -7,7 +7,11 @@ from pathlib import Path
 from converter import __version__, resources
 
 READ = frozenset(
-    [".py", ".json", ".toml", ".xml", ".rng", ".rnc", ".sch", ".xsd", ".xsl", ".css", ".js", ".svg", ".html"]
+    (
+        *(".py", ".json", ".toml", ".xml"),
+        *(".rng", ".rnc", ".sch", ".xsd"),
+        *(".xsl", ".css", ".js", ".svg", ".html"),
+    )
 )
 
 
