@@ -8,7 +8,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from converter.own_folder import (
 )
 from converter.problems import Place, Problem, Refused, Stopped
 from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, status, touched
-from converter.writing import unwritable, write_new, write_whole
+from converter.writing import in_pieces, move, unwritable, write_new, write_whole
 
 __all__ = [
     "JOURNAL", "MANIFEST", "OWN", "Output", "sha256", "write_new", "write_whole",
@@ -147,17 +147,26 @@ class Output:
 
         Raises Refused where it cannot be written, Stopped where nothing can.
         """
+        self._put(name, sha256(data), lambda path: write_whole(path, data))
+
+    def write_pieces(self, name: str, pieces: Iterable[bytes]) -> None:
+        """The same of a file that may be too large for memory."""
+        path = self.folder / name
+        with in_pieces(self.folder / OWN, pieces, path) as (file, digest):
+            self._put(name, digest, lambda path: move(file, path))
+
+    def _put(self, name: str, digest: str, put: Callable[[Path], None]) -> None:
         self.refuse_links(name)
         if self.is_link(name) and not self.overwrite:
             self.leave(name, "link-in-output")
             return
-        there, digest = self.digest_there(name), sha256(data)
+        there = self.digest_there(name)
         if there not in (None, digest) and not (self.overwrite or self.is_ours(name, there or "")):
             self.keep(name)
             return
         if there != digest:
             self.note(name, digest)
-            write_whole(self.folder / name, data)
+            put(self.folder / name)
         self.now[name] = digest
 
     def is_link(self, name: str) -> bool:

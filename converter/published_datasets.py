@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from lxml import etree
 
@@ -15,7 +16,7 @@ from converter.datasets.network import Network
 from converter.datasets.note_table import notes
 from converter.datasets.page_table import pages
 from converter.datasets.people import list_in, read_people
-from converter.entries import Volumes, tei_of
+from converter.entries import Entry, Volumes, tei_of
 from converter.fingerprint import digest_of, program_digest, sha256
 from converter.linked import link
 from converter.output import Output
@@ -61,8 +62,8 @@ def publish_datasets(
         output.now.update({name: output.before[name] for name in known})
         return known
     written = {}
-    for name, data in gather(documents(volumes, output), all_datasets(settings, output)):
-        output.write(name, data)
+    for name, pieces in gather(documents(volumes, output), all_datasets(settings, output)):
+        output.write_pieces(name, pieces)
         written[name] = digest
     return written if digest else {}
 
@@ -90,7 +91,13 @@ def documents(volumes: Volumes, output: Output) -> Iterator[Gathered]:
     """
     for group in volumes.values():
         for entry in group:
-            path = str(output.folder / f"tei/{entry.name}.xml")
-            root = parse_xml(tei_of(entry.file), path).getroot()
-            link(root, entry.every_link())
-            yield Gathered(entry.name, root, summarise(root))
+            again = partial(whole, entry, str(output.folder / f"tei/{entry.name}.xml"))
+            root = again()
+            yield Gathered(entry.name, root, summarise(root), again)
+
+
+def whole(entry: Entry, path: str) -> etree._Element:
+    """The TEI of a document with all that the lists set; ``path`` is what messages call it."""
+    root = parse_xml(tei_of(entry.file), path).getroot()
+    link(root, entry.every_link())
+    return root

@@ -2,8 +2,10 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
+from collections.abc import Iterable, Iterator
 from io import RawIOBase
 from pathlib import Path
 
@@ -35,6 +37,37 @@ def write_whole(path: Path, data: bytes) -> None:
         if not there:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
+
+
+@contextlib.contextmanager
+def in_pieces(folder: Path, pieces: Iterable[bytes], path: Path) -> Iterator[tuple[str, str]]:
+    """What is too large for memory, put into a file of ``folder`` and to be moved to ``path``.
+
+    Yields the file and its checksum; what was not moved is removed. Raises as write_whole does.
+    """
+    beside = os.path.join(folder, f".pieces.{os.getpid()}.new")
+    found = hashlib.sha256()
+    try:
+        try:
+            with open(beside, "wb") as made:
+                for piece in pieces:
+                    made.write(piece)
+                    found.update(piece)
+        except OSError as error:
+            raise unwritable(path, error) from None
+        yield beside, found.hexdigest()
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+
+
+def move(file: str, path: Path) -> None:
+    """Puts a whole file in its place, whose folder is made. Raises as write_whole does."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(file, path)
+    except OSError as error:
+        raise unwritable(path, error) from None
 
 
 def unwritable(path: Path, error: OSError) -> Refused:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import calling
 import pytest
@@ -248,10 +249,10 @@ def test_a_page_that_may_not_be_read_is_told_and_is_no_traceback(
 ) -> None:
     (pages / "a.txt").write_bytes(PAGE)
 
-    def deny(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def deny(path: str, *_: object, **__: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr("converter.sources.open", deny, raising=False)
     for command in ("inspect", "init", "rules", "convert"):
         answer = run(command, pages / "a.txt")
         assert answer.messages == [

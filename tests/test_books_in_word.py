@@ -15,8 +15,8 @@ from book_reading import (
     words_in_word,
     words_of_text_edition,
 )
+from calling import documents_of, run
 from calling import files as files_in
-from calling import run
 from lxml import etree
 
 from converter.books.word import pandoc
@@ -59,7 +59,7 @@ def letters(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
 def test_every_note_of_a_volume_is_a_footnote_of_the_word_processor(
     built_site: Path, letters: bytes
 ) -> None:
-    wanted = footnotes(*(built_site / "tei" / LETTERS).glob("*.xml"))
+    wanted = footnotes(*(each for each in documents_of(built_site) if each.parent.name == LETTERS))
     assert wanted > 5
     assert footnote_references(letters) == wanted
 

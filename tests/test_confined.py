@@ -185,7 +185,7 @@ def test_either_a_form_or_a_stylesheet_is_asked_for(tmp_path: Path) -> None:
     for call in ([], ["--to", "html", "--stylesheet", own]):
         answer = run("render", LETTER, *call)
         assert answer.exit_code == 2
-        assert "give one of --to html, --to text and --stylesheet FILE" in answer.stderr
+        assert "give one of --to html, --to text, --to words and --stylesheet FILE" in answer.stderr
 
 
 def test_a_stylesheet_of_too_many_files_is_refused(

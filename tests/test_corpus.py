@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from calling import documents_of, run
+from gathering import files_of, gathered
 from lxml import etree
 from small_edition import NAMES, Edition
 
-from converter.datasets import Gathered, gather
 from converter.datasets.corpus import Corpus
 from converter.datasets.places_in_corpus import moved, place
 from converter.edition import build
@@ -19,7 +19,6 @@ from converter.languages import language
 from converter.markup import ID, TEI
 from converter.schemas import edition_schemas
 from converter.settings import Settings
-from converter.summary import summarise
 from converter.validate import validate_tree
 
 NS = {"t": TEI}
@@ -225,8 +224,8 @@ def test_a_comment_and_what_a_terminal_would_obey_come_over_as_they_are() -> Non
         f'<TEI xmlns="{TEI}" xml:id="a_b"><!-- kept --><text><p>one\u202etwo\u0085</p></text></TEI>'
     )
     root = etree.fromstring(text)
-    documents = [Gathered("a/b", root, summarise(root))]
-    ((name, data),) = gather(documents, [Corpus(Settings())])
+    documents = [gathered("a/b", root)]
+    ((name, data),) = files_of(documents, Corpus(Settings())).items()
     assert name == "tei/a/corpus.xml"
     assert b"<!-- kept -->" in data
     assert b"one&#x202E;two&#x85;" in data

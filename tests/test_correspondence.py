@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 from calling import files, run
+from gathering import files_of, gathered
 from lxml import etree
 from page_printer import Division, Document, Paragraph, Section, saved_page
 
 from converter.correspondence import free_licence, lacking
-from converter.datasets import Gathered, gather
 from converter.datasets.authority_links import record_of
 from converter.datasets.correspondence import Correspondence
 from converter.edition import build
 from converter.markup import ID, TEI
 from converter.schemas import edition_schemas
 from converter.settings import Editor, Settings, read_settings
-from converter.summary import summarise
 from converter.validate import validate_tree
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -65,8 +64,8 @@ def listed(
     *letters: etree._Element, settings: Settings = COMPLETE, persons: str = ""
 ) -> etree._Element:
     tree = etree.fromstring(persons) if persons else None
-    documents = [Gathered("log/1938-03-14", each, summarise(each)) for each in letters]
-    made = dict(gather(documents, [Correspondence(settings, tree)]))
+    documents = [gathered("log/1938-03-14", each) for each in letters]
+    made = files_of(documents, Correspondence(settings, tree))
     root = etree.fromstring(made["tei/correspondence.xml"])
     assert complaints(root) == []
     return root

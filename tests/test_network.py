@@ -5,14 +5,14 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from gathering import files_of, gathered
 from lxml import etree
 from test_render import document
 
-from converter.datasets import Gathered, gather
+from converter.datasets import Gathered
 from converter.datasets.graphml import Graph, graphml
 from converter.datasets.network import GRAPHS, NAMED, WROTE, Network
 from converter.datasets.people import People, people_of
-from converter.summary import summarise
 
 NAMES = {"a": "Anna Brandt", "b": "Bo & “Sons” <Vik>", "c": "Оля Чехова"}
 LETTERS = {
@@ -40,7 +40,7 @@ def people() -> People:
     return people_of(root.iter("{*}person"))
 
 
-def gathered(name: str, when: str, *named: str, header: str = "") -> Gathered:
+def naming(name: str, when: str, *named: str, header: str = "") -> Gathered:
     """A document in which persons are named; ``a?`` is named with little certainty."""
     names = "".join(
         f'<persName ref="../persons.xml#{each.rstrip("?")}"'
@@ -56,7 +56,7 @@ def gathered(name: str, when: str, *named: str, header: str = "") -> Gathered:
             f'<date when="{when}"/></creation><correspDesc>{header}</correspDesc></profileDesc>'
         )
     )
-    return Gathered(name, root, summarise(root))
+    return gathered(name, root)
 
 
 def letter(name: str, when: str, writer: str, reader: str) -> Gathered:
@@ -65,11 +65,11 @@ def letter(name: str, when: str, writer: str, reader: str) -> Gathered:
         "</correspAction>"
         for role, key in (("sent", writer), ("received", reader))
     )
-    return gathered(name, when, header=actions)
+    return naming(name, when, header=actions)
 
 
 def rows_of(*documents: Gathered) -> list[dict[str, str]]:
-    found = dict(gather(documents, [Network(people())]))
+    found = files_of(documents, Network(people()))
     return list(csv.DictReader(found["data/edges.csv"].decode().splitlines()))
 
 
@@ -79,9 +79,9 @@ def edge(row: dict[str, str]) -> tuple[str, ...]:
 
 def test_persons_named_in_one_document_are_joined_once_for_each_document() -> None:
     rows = rows_of(
-        gathered("v/d1", "1938-03-14", "b", "a", "a"),
-        gathered("v/d2", "1937", "a", "b", "c"),
-        gathered("v/d3", "", "c"),
+        naming("v/d1", "1938-03-14", "b", "a", "a"),
+        naming("v/d2", "1937", "a", "b", "c"),
+        naming("v/d3", "", "c"),
     )
     assert [edge(row) for row in rows] == [
         (NAMED, "a", "b", "2", "1937", "1938-03-14"),
@@ -116,16 +116,16 @@ def test_a_name_in_a_header_is_known_by_its_form_and_its_letter() -> None:
 
 
 def test_an_edge_is_as_sure_as_the_surest_document_and_the_less_sure_of_the_two() -> None:
-    (row,) = rows_of(gathered("v/d1", "1938", "a?", "b"))
+    (row,) = rows_of(naming("v/d1", "1938", "a?", "b"))
     assert row["certainty"] == "low"
-    (row,) = rows_of(gathered("v/d1", "1938", "a?", "a", "b"))
+    (row,) = rows_of(naming("v/d1", "1938", "a?", "a", "b"))
     assert row["certainty"] == "high"
-    (row,) = rows_of(gathered("v/d1", "1938", "a?", "b"), gathered("v/d2", "1939", "a", "b"))
+    (row,) = rows_of(naming("v/d1", "1938", "a?", "b"), naming("v/d2", "1939", "a", "b"))
     assert row["certainty"] == "high"
 
 
 def test_whoever_is_not_in_the_list_of_persons_is_not_in_the_network() -> None:
-    assert rows_of(gathered("v/d1", "1938", "a", "nobody")) == []
+    assert rows_of(naming("v/d1", "1938", "a", "nobody")) == []
 
 
 # ---------------------------------------------------------------- GraphML
@@ -165,8 +165,8 @@ def test_the_nodes_are_the_persons_of_the_table_with_the_number_of_places(
 
 
 def test_names_come_out_of_graphml_as_they_were_written(tmp_path: Path) -> None:
-    documents = [gathered("v/d1", "1938", *NAMES)]
-    found = dict(gather(documents, [Network(people())]))
+    documents = [naming("v/d1", "1938", *NAMES)]
+    found = files_of(documents, Network(people()))
     (tmp_path / "named.graphml").write_bytes(found[GRAPHS[NAMED]])
     graph = nx.read_graphml(tmp_path / "named.graphml")
     assert {key: facts["label"] for key, facts in graph.nodes(data=True)} == NAMES
@@ -178,7 +178,7 @@ def test_a_network_of_nobody_can_be_read(tmp_path: Path) -> None:
 
 
 def test_the_same_documents_in_another_order_give_the_same_files() -> None:
-    documents = [gathered(f"v/d{n}", f"193{n}", *"abc"[: n + 1]) for n in range(3)]
-    once = dict(gather(documents, [Network(people())]))
-    again = dict(gather(documents[::-1], [Network(people())]))
+    documents = [naming(f"v/d{n}", f"193{n}", *"abc"[: n + 1]) for n in range(3)]
+    once = files_of(documents, Network(people()))
+    again = files_of(documents[::-1], Network(people()))
     assert once == again

@@ -4,19 +4,19 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from calling import files, run
+from gathering import files_of, gathered
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from small_edition import Edition, page, quicken
 from test_render import document
 
-from converter.datasets import Dataset, Gathered, gather
+from converter.datasets import Dataset
 from converter.datasets.citations import citations
 from converter.datasets.mentions import persons
 from converter.datasets.note_table import notes
@@ -26,7 +26,6 @@ from converter.datasets.tables import ENOUGH, Table, cell
 from converter.markup import ID, TEI
 from converter.pipeline import convert
 from converter.settings import Settings
-from converter.summary import summarise
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 TABLES = (
@@ -187,12 +186,11 @@ def test_a_person_is_named_in_the_text_the_note_and_the_header(built_site: Path)
 def made(dataset: Dataset, *bodies: str) -> list[dict[str, str]]:
     """The rows of a table about documents with these bodies."""
 
-    def gathered() -> Iterator[Gathered]:
-        for number, body in enumerate(bodies):
-            root = etree.fromstring(document(body))
-            yield Gathered(f"v/d{number}", root, summarise(root))
-
-    ((_, data),) = gather(gathered(), [dataset])
+    documents = [
+        gathered(f"v/d{number}", etree.fromstring(document(body)))
+        for number, body in enumerate(bodies)
+    ]
+    (data,) = files_of(documents, dataset).values()
     return parsed(data)
 
 
@@ -239,7 +237,7 @@ def test_a_real_page_has_the_rows_of_its_encoding_by_hand(shared: Path, name: st
     for element, dataset in (("bibl", citations), ("note", notes)):
         found = []
         for root in (ours, by_hand):
-            ((_, data),) = gather([Gathered("v/d", root, summarise(root))], [dataset()])
+            (data,) = files_of([gathered("v/d", root)], dataset()).values()
             rows = parsed(data)
             assert len(rows) == len(root.findall(f"{{{TEI}}}text//{{{TEI}}}{element}"))
             found.append([row["text"] for row in rows])
@@ -264,7 +262,7 @@ def test_what_is_put_into_a_table_comes_out_of_it(rows: list[tuple[str, str, int
     table = Table(("one", "two", "three"))
     for one, two, three in rows:
         table.add({"one": one, "two": two, "three": three})
-    found = [tuple(row.values()) for row in parsed(table.data())]
+    found = [tuple(row.values()) for row in parsed(b"".join(table.pieces()))]
     assert found == [(str(cell(one)), str(cell(two)), str(three)) for one, two, three in rows]
 
 
@@ -272,7 +270,7 @@ def test_a_table_longer_than_what_is_packed_at_once_is_whole() -> None:
     table = Table(("number", "text"))
     for number in range(ENOUGH // 10):
         table.add({"number": number, "text": f"row {number}, “quoted”"})
-    rows = parsed(table.data())
+    rows = parsed(b"".join(table.pieces()))
     assert [int(row["number"]) for row in rows] == [*range(ENOUGH // 10)]
 
 
@@ -342,6 +340,7 @@ def test_addresses_of_pages_and_of_images_are_told_where_the_settings_have_them(
 ) -> None:
     (edition.pages / "edition.toml").write_text(
         'base_url = "https://bells.example.org"\n'
+        'publisher = "Bell House"\nlicence = "CC BY 4.0"\n'
         'facsimile = "https://iiif.example.org/{volume}/{page}.jpg"\n',
         "utf-8",
     )

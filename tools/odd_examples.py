@@ -23,6 +23,7 @@ POINTER = re.compile(r"([\w/.-]+)#xpath\((.+)\)")
 LONG, WHOLE, SHOWN = 96, 620, 2  # characters of a text, of an element; like children in a row
 LEFT_OUT = "…"
 
+GATHERED = ("corpus.xml", "correspondence.xml")
 Documents = Mapping[str, etree._Element]
 
 
@@ -34,8 +35,8 @@ def built(pages: Path) -> dict[str, etree._Element]:
 
 
 def documents(folder: Path) -> dict[str, etree._Element]:
-    """The documents in the folder of an edition, and its lists."""
-    found = sorted(folder.rglob("*.xml"))
+    """The documents in the folder of an edition, and its lists; not what is gathered from them."""
+    found = sorted(path for path in folder.rglob("*.xml") if path.name not in GATHERED)
     return {path.relative_to(folder).as_posix(): etree.parse(path).getroot() for path in found}
 
 

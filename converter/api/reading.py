@@ -6,6 +6,7 @@ from pathlib import Path
 from converter.api.body import sections
 from converter.api.document import Document, document_of
 from converter.api.saved_page import AnyPath, SavedPage, saved_page
+from converter.gathered_files import documents_alone
 from converter.problems import Place, Problem, Refused
 from converter.sources import TEI, find
 from converter.xml_files import parse_xml, read_bytes
@@ -53,7 +54,7 @@ def read_edition(folder: AnyPath) -> tuple[Document, ...]:
     """
     folder = Path(folder)
     tei = folder / "tei"
-    found = find([tei if tei.is_dir() else folder], TEI, "no-tei")
+    found, _ = documents_alone(find([tei if tei.is_dir() else folder], TEI, "no-tei"), ())
     for problem in found.problems:
         raise Refused(problem)
     here: dict[str, list[tuple[Document, str]]] = {}

@@ -9,6 +9,7 @@ from converter import talk
 from converter.books.documents import Volume, read_documents, volumes
 from converter.books.making import FORMS, Maker
 from converter.counting import plural
+from converter.gathered_files import documents_alone
 from converter.options import PATH, edition_option, overwrite_option, settings_of
 from converter.output import write_new
 from converter.problems import Problem, Refused
@@ -35,7 +36,9 @@ def book(
     FILES are TEI documents and folders of them, such as output/tei/VOLUME; each volume among them
     becomes a book. The settings say its date, and the language of the words that it adds.
     """
-    found = find(files, TEI, "no-tei")
+    found, passed_over = documents_alone(find(files, TEI, "no-tei"), files)
+    if passed_over:
+        talk.say(passed_over)
     documents, problems = read_documents(found, files)
     problems[:0] = found.problems
     talk.tell(problems)

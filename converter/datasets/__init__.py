@@ -4,26 +4,29 @@ One document is in memory at a time, with the TEI that its page is made of, whoe
 whoever reads the edition with other tools can gather the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from converter.summary import Summary
 
-File = tuple[str, bytes]  # the name in the output folder, "text/metadata.csv", and its bytes
+# The name in the output folder, "text/metadata.csv", and the bytes, in as many pieces as one likes.
+File = tuple[str, Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """A document of the edition: ``name`` of its files, ``volume/1938-03-14``, and its whole TEI.
 
-    The TEI is shared by all datasets, which therefore change nothing in it.
+    The TEI is shared by all datasets, which therefore change nothing in it. ``again`` reads it
+    once more, for whoever needs to know all documents of a volume first.
     """
 
     name: str
     root: etree._Element
     summary: Summary
+    again: Callable[[], etree._Element]
 
     @property
     def folder(self) -> str:

@@ -1,9 +1,7 @@
 """Corpora: ``tei/<volume>/corpus.xml``, a volume in one file (TEI P5, chapter 4: teiCorpus)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from io import BytesIO
-from itertools import chain
 
 from lxml import etree
 
@@ -11,12 +9,11 @@ from converter.counting import plural
 from converter.datasets import Dataset, File, Gathered
 from converter.datasets.places_in_corpus import Placed, moved, place
 from converter.header import encoding, publication_statement
-from converter.markup import ID, NAMESPACES, TEI, declared, element, indent, local
+from converter.markup import DECLARATION, ID, TEI, element, indent, local, serialise
 from converter.rights import restrictions_in
 from converter.settings import Settings
 
 NAME = "corpus.xml"
-CORPUS = f"{{{TEI}}}teiCorpus"
 NS = {"t": TEI}
 SOURCE = "t:teiHeader/t:fileDesc/t:sourceDesc/"
 INLINE = frozenset(("title", "persName", "resp", "name", "publisher", "p", "bibl", "licence"))
@@ -26,7 +23,7 @@ GATHERED = "documents of the volume put into one file"
 class Corpus(Dataset):
     """The documents of a volume in their order below a header of the volume.
 
-    They are kept as bytes until the volume ends: only then is it known where references lead.
+    They are read again when the volume ends: only then is it known where references lead.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -34,41 +31,41 @@ class Corpus(Dataset):
         self._begin()
 
     def _begin(self) -> None:
-        self.texts: dict[str, bytes] = {}
+        self.documents: dict[str, Callable[[], etree._Element]] = {}
         self.placed: dict[str, Placed] = {}
+        self.taken: set[str] = set()
         self.volume = ""
         self.stated: dict[str, None] = {}
         self.sources: dict[str, etree._Element] = {}
 
     def add(self, document: Gathered) -> None:
-        taken = {each.id for each in self.placed.values()}
-        own = document.root.get(ID, "")
-        self.placed[document.name] = place(document.name, own, taken)
-        self.texts[document.name] = etree.tostring(document.root, with_tail=False)
+        here = place(document.name, document.root.get(ID, ""), self.taken)
+        self.placed[document.name] = here
+        self.taken.add(here.id)
+        self.documents[document.name] = document.again
         self.volume = self.volume or document.summary.volume
         self.stated.update(dict.fromkeys(restrictions_in(document.root)))
         for source in sources(document.root):
             self.sources.setdefault(" ".join("".join(map(str, source.itertext())).split()), source)
 
     def end_of_volume(self, folder: str) -> Iterator[File]:
-        found = sorted(self.sources.values(), key=lambda each: local(each) != "biblStruct")
-        header = corpus_header(self.volume, self.settings, len(self.texts), found, self.stated)
-        made = BytesIO()
-        with (
-            etree.xmlfile(made, encoding="utf-8") as file,
-            file.element(CORPUS, nsmap=NAMESPACES),
-        ):
-            file.write("\n")
-            for root in chain([header], self._documents()):
-                file.write(root)
-                file.write("\n")
-        yield f"tei/{folder}/{NAME}", declared(made.getvalue())
+        yield f"tei/{folder}/{NAME}", self._pieces()
         self._begin()
 
-    def _documents(self) -> Iterator[etree._Element]:
-        """Each is read again, moved to its place and let go."""
-        for name, text in self.texts.items():
-            yield moved(etree.fromstring(text), name, self.placed)
+    def _pieces(self) -> Iterator[bytes]:
+        """The header, and each document moved to its place, one in memory at a time."""
+        found = sorted(self.sources.values(), key=lambda each: local(each) != "biblStruct")
+        number = len(self.documents)
+        yield DECLARATION + f'<teiCorpus xmlns="{TEI}">\n'.encode()
+        yield piece(corpus_header(self.volume, self.settings, number, found, self.stated))
+        for name, again in self.documents.items():
+            yield piece(moved(again(), name, self.placed))
+        yield b"</teiCorpus>\n"
+
+
+def piece(root: etree._Element) -> bytes:
+    """An element on lines of its own."""
+    return serialise(root).removeprefix(DECLARATION)
 
 
 def corpus_header(

@@ -80,9 +80,9 @@ class Correspondence(Dataset):
             return
         title = self.settings.title or "; ".join(self.volumes)
         written = serialise(letter_list(title, self.letters, self.settings, self.source))
-        yield f"tei/{NAME}", written
+        yield f"tei/{NAME}", [written]
         if self.settings.address:
-            yield f"html/{NAME}", written  # where its header says that it is
+            yield f"html/{NAME}", [written]  # where its header says that it is
 
 
 def places(

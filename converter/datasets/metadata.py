@@ -48,7 +48,7 @@ def rows(document: Gathered, settings: Settings) -> Iterator[Row]:
             "paragraphs": text.count("\n"),
             "pages": page_marks(document.root, file),
             "reading": f"reading/{document.name}.txt",
-            "url": page_in(settings.base_url, document.name),
+            "url": page_in(settings.address, document.name),
         }
 
 

@@ -90,9 +90,9 @@ class Network(Dataset):
         table = Table(COLUMNS)
         for row in self.rows():
             table.add(row)
-        yield FILE, table.data()
+        yield FILE, table.pieces()
         for kind, name in GRAPHS.items():
-            yield name, graphml(self.graph(kind))
+            yield name, [graphml(self.graph(kind))]
 
     def rows(self) -> Iterator[Row]:
         """All edges, those of a kind in the order of their ids."""

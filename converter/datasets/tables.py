@@ -34,10 +34,15 @@ class Table:
         self._text.seek(0)
         self._text.truncate()
 
-    def data(self) -> bytes:
-        """The file; the table takes no rows after that."""
+    def pieces(self) -> Iterator[bytes]:
+        """The file, not all of it in memory; the table takes no rows after that."""
         self._pack()
-        return zlib.decompress(self._packed + self._packing.flush())
+        unpacking = zlib.decompressobj()
+        rest = bytes(self._packed + self._packing.flush())
+        while rest:
+            yield unpacking.decompress(rest, ENOUGH)
+            rest = unpacking.unconsumed_tail
+        yield unpacking.flush()
 
 
 def cell(value: str | int) -> str | int:
@@ -65,4 +70,4 @@ class TableFile(Dataset):
             self._table.add(row)
 
     def end(self) -> Iterator[File]:
-        yield self._name, self._table.data()
+        yield self._name, self._table.pieces()
