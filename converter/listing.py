@@ -88,6 +88,7 @@ def list_document(
             element("sourceDesc", element("p", told)),
         ),
     )
-    root = element("TEI", header, element("text", element("body", *lists)), id_=identifier)
+    text = element("text", element("body", *lists))
+    root = element("TEI", header, text, id_=identifier, space="preserve")
     root.set(LANG, "en")  # the language of its headings
     return root

@@ -12,13 +12,14 @@ ID, LANG, SPACE = f"{{{XML}}}id", f"{{{XML}}}lang", f"{{{XML}}}space"
 # The TEI namespace without a prefix; lxml's type stubs know only prefixes that are text.
 NAMESPACES: Mapping[Any, str] = {None: TEI}
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-SPECIAL = {"id_": ID, "lang": LANG, "from_": "from", "type_": "type"}
+SPECIAL = {"id_": ID, "lang": LANG, "space": SPACE, "from_": "from", "type_": "type"}
 
 
 def element(name: str, *content: etree._Element | str, **attributes: str | None) -> etree._Element:
     """A TEI element with its content in order.
 
-    ``id_`` and ``lang`` become xml:id and xml:lang; an attribute that is None is left out.
+    ``id_``, ``lang`` and ``space`` become xml:id, xml:lang and xml:space; an attribute that is
+    None is left out.
     """
     given = {SPECIAL.get(key, key): value for key, value in attributes.items() if value is not None}
     made = etree.Element(f"{{{TEI}}}{name}", given, nsmap=NAMESPACES)

@@ -105,7 +105,9 @@ HOLDS_WORDS = frozenset(
 def encode(document: Document, settings: Settings) -> etree._Element:
     """Document → the TEI element, one line for every block, nothing added to mixed content."""
     language = document.sections[0].language
-    root = element("TEI", id_=document.identifier, lang=language, type=document.kind.value)
+    root = element(
+        "TEI", id_=document.identifier, lang=language, space="preserve", type=document.kind.value
+    )
     root.append(encode_header(document, settings))
     text = element(
         "text", element("body", *(encode_section(section) for section in document.sections))

@@ -16,7 +16,6 @@ from read_by_lxml import (
     kinds,
     name_of,
     root_of,
-    shown,
     string,
     tei_files,
     text_of,
@@ -88,23 +87,11 @@ def test_xml2_reads_every_word_of_every_paragraph(read: ReadByR) -> None:
         assert theirs[name_of(file, read.edition)] == ours, file.name
 
 
-def test_of_header_and_lists_xml2_drops_nothing_but_white_space(read: ReadByR) -> None:
-    theirs = texts(read, "by default")
-    for file in files(read):
-        ours = string(root_of(file))
-        assert shown([theirs[name_of(file, read.edition)]]) == shown([ours]), file.name
-
-
-def test_told_to_keep_white_space_xml2_reads_every_word_of_every_file(read: ReadByR) -> None:
-    theirs = texts(read, "kept")
+def test_xml2_reads_every_word_of_every_header_and_list(read: ReadByR) -> None:
+    theirs = {line[0]: line[1] for line in read.said["whole"]}
     for file in files(read):
         ours = string(root_of(file))
         assert theirs[name_of(file, read.edition)] == spaced(ours), file.name
-
-
-def texts(read: ReadByR, how: str) -> dict[str, str]:
-    """The text of each file, in the lines of a kind."""
-    return {line[0]: line[1] for line in read.said[how]}
 
 
 def spaced(text: str) -> str:

@@ -60,7 +60,8 @@ def bibliography(
         orgs = element("listOrg", *(organisation(held[key]) for key in sorted(held)))
         head = element("head", HEADS["repositories"])
         body.append(element("div", head, orgs, type="repositories"))
-    root = element("TEI", header(settings), element("text", body), id_="bibliography")
+    text = element("text", body)
+    root = element("TEI", header(settings), text, id_="bibliography", space="preserve")
     root.set(LANG, "en")  # the language of its headings
     indent(root, 0, INLINE)
     return root

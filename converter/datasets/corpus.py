@@ -56,7 +56,7 @@ class Corpus(Dataset):
         """The header, and each document moved to its place, one in memory at a time."""
         found = sorted(self.sources.values(), key=lambda each: local(each) != "biblStruct")
         number = len(self.documents)
-        yield DECLARATION + f'<teiCorpus xmlns="{TEI}">\n'.encode()
+        yield DECLARATION + f'<teiCorpus xmlns="{TEI}" xml:space="preserve">\n'.encode()
         yield piece(corpus_header(self.volume, self.settings, number, found, self.stated))
         for name, again in self.documents.items():
             yield piece(moved(again(), name, self.placed))

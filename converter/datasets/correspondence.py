@@ -133,7 +133,8 @@ def letter_list(
         element("profileDesc", *letters),
     )
     body = element("body", element("p"))
-    root = element("TEI", header, element("text", body), id_=NAME.removesuffix(".xml"))
+    identifier = NAME.removesuffix(".xml")
+    root = element("TEI", header, element("text", body), id_=identifier, space="preserve")
     indent(root, 0, INLINE)
     return root
 
