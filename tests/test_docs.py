@@ -28,6 +28,8 @@ NOT_RUN = {
     "make": "it makes an environment of its own, or takes an hour",
     "converter review": "it asks in the terminal",
     "converter serve": "it runs until it is ended",
+    "python3 -m venv": "it makes an environment",
+    ". venv/bin/activate": "it enters an environment",
     "python -m http.server": "it runs until it is ended",
     "python3 -m http.server": "it runs until it is ended",
     "basex": "tests/test_loading_docs.py runs it, where BaseX is",
