@@ -6,7 +6,6 @@ Nothing of the user's is replaced, and nothing is written through a link.
 import contextlib
 import json
 import os
-import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from converter import __version__
 from converter.checksums import Checksums, InOrder
 from converter.fingerprint import sha256
 from converter.glance import set_glance
+from converter.inside import inside, is_inside
 from converter.journal import Journal
 from converter.json_tables import json_table
 from converter.own_folder import (
@@ -39,9 +39,6 @@ __all__ = [
 
 MANIFEST = "manifest.json"
 MADE_OF = ("build", "search")  # what it says of the whole
-# A root, a drive, a way upwards, and what no name of a file can have in it.
-OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\0\ud800-\udfff]")
-PLAIN = re.compile(r"[a-z0-9][a-z0-9/._-]*")
 IN_THE_WAY = frozenset(("not-ours", "link-in-output"))  # until somebody moves it away
 
 
@@ -286,18 +283,3 @@ class Output:
 
 def unreadable_manifest(path: Path, reason: str) -> Refused:
     return Refused(Problem("manifest-unreadable", Place(str(path)), "", {"reason": reason}))
-
-
-def inside(name: str) -> str:
-    """A name from a manifest; ValueError where it is none of a file in the folder."""
-    # Nearly all names are plain, and that is seen sooner.
-    if (".." in name or not PLAIN.fullmatch(name)) and OUTSIDE.search(name):
-        raise ValueError(f"'{name}' lies outside the folder")
-    return name
-
-
-def is_inside(name: str) -> bool:
-    try:
-        return bool(inside(name))
-    except ValueError:
-        return False

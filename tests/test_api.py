@@ -33,6 +33,20 @@ def edition(built_site: Path) -> tuple[converter.Document, ...]:
     return converter.read_edition(built_site)
 
 
+def test_words_are_those_of_the_files_for_counting(
+    edition: tuple[converter.Document, ...], built_site: Path
+) -> None:
+    folder, found = built_site / "text" / "words", {}
+    for each in edition:
+        volume, _, rest = each.id.partition("_")
+        for language in each.languages:
+            file = folder / language / volume / f"{rest.replace('_', '-')}.txt"
+            found[file] = each.words(language)
+            words = re.findall(r"\w+(?:['’-]\w+)*", file.read_text("utf-8"))
+            assert list(found[file]) == words, file.name
+    assert {*found} == {*folder.rglob("*.txt")}
+
+
 def document(markup: str, folder: Path) -> converter.Document:
     """A TEI document with this as the author's text."""
     (folder / "a.xml").write_text(BODY.format(markup), "utf-8")

@@ -33,6 +33,9 @@ def renderer() -> Renderer:
     return Renderer()
 
 
+MARK = "\ue000"  # where a page or a line begins
+
+
 def counted(root: etree._Element, language: str) -> list[str]:
     """The author's words in a language, found here in a way of its own."""
     root, found = copy.deepcopy(root), []
@@ -43,13 +46,14 @@ def counted(root: etree._Element, language: str) -> list[str]:
             if name in ("note", "supplied"):
                 element[:], element.text = [], ""
             elif name in ("pb", "lb"):
-                element.text = "" if element.get("break") else " "
+                element.text = "" if element.get("break") else MARK
             elif name in BLOCKS:
                 element.tail = "\n" + (element.tail or "")
                 if number := element.get("n"):
                     first = re.sub(rf"^\s*\(?{re.escape(number)}[.):]+", "", element.text or "")
                     element.text = first
-        found += WORD.findall("".join(map(str, division.itertext())))
+        said = "".join(map(str, division.itertext()))
+        found += WORD.findall(said.replace(f"-{MARK}", "-").replace(MARK, " "))
     return found
 
 
@@ -123,6 +127,8 @@ def words(renderer: Renderer, body: str, **options: tuple[int, ...]) -> str:
         ("<p>going <pb n='7'/>on</p>", "going on"),
         ("<p>going<pb n='7'/>on</p>", "going on"),
         ("<p>ferry<pb n='7' break='no'/>man</p>", "ferryman"),
+        ("<p>curtain-<pb n='7'/>rod</p>", "curtain-rod"),
+        ("<p>ferry<pb n='7'/>man</p>", "ferry man"),
         ("<pb n='7'/><p>on</p><pb n='8'/>", "on"),
         ("<p n='3'>(3) Having heard</p>", "Having heard"),
         ("<p n='3'>(<hi>3</hi>) Having heard</p>", "Having heard"),

@@ -70,13 +70,14 @@ def gather(node: etree._Element, line: Line, authors: bool) -> None:
                 bracketed(child, line, authors)
             case "gap":
                 line.add("" if authors else "[…]")
-            case "lb":
-                line.add("" if child.get("break") == "no" else " ")
+            case "lb" | "pb":
+                cut = child.get("break") == "no" or line.text.endswith("-")
+                line.add("" if cut else " ")
             case "choice":
                 printed = [each for each in child if local(each) in PRINTED]
                 for each in printed or list(child)[:1]:
                     gather(each, line, authors)
-            case "pb" | "":
+            case "":
                 pass
             case _:
                 gather(child, line, authors)

@@ -80,7 +80,11 @@ class Writer:
         """An element as words in a line."""
         name = local(node)
         if name in ("pb", "lb"):
-            self.out.append("" if node.get("break") == "no" else " ")
+            before = node.getprevious()
+            parent = node.getparent()
+            text = before.tail if before is not None else parent.text if parent is not None else ""
+            cut = node.get("break") == "no" or (text or "").endswith("-")
+            self.out.append("" if cut else " ")
         elif name and name not in OTHERS:
             apart = " " if name in APART else ""
             self.out.append(apart)

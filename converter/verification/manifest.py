@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from converter.output import MANIFEST, inside
+from converter.inside import inside
+from converter.output import MANIFEST
 from converter.problems import Place, Problem, Refused
 
 DIGEST = re.compile("[0-9a-f]{64}")

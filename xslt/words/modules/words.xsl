@@ -11,9 +11,10 @@
     <xsl:sequence select="string()"/>
   </xsl:template>
 
-  <!-- A word that is cut by the end of a page or of a line is one. -->
+  <!-- A word that is cut by the end of a page or of a line is one, also where its hyphen was kept. -->
   <xsl:template match="pb | lb" mode="words" as="xs:string?">
-    <xsl:sequence select="' '[not(current()/@break = 'no')]"/>
+    <xsl:variable name="before" as="text()?" select="preceding-sibling::node()[1][self::text()]"/>
+    <xsl:sequence select="' '[not(current()/@break = 'no' or ends-with($before, '-'))]"/>
   </xsl:template>
 
   <xsl:template match="note | supplied | gap | del | ptr | comment() | processing-instruction()"
