@@ -173,7 +173,7 @@ FOLDERS = {
     "hand-edited": Kind(
         "notice",
         "the file was changed since the program wrote it; it is kept, "
-        "and the edition is built from it",
+        "and where it is the TEI of a document, the edition is built from it",
         "to have the program's own encoding again, use --overwrite",
     ),
     "not-ours": Kind(

@@ -122,7 +122,8 @@ def test_a_word_changed_by_hand_feeds_the_edition(edition: Edition) -> None:
         assert "was saved" not in made.read_text("utf-8")
     notice = (
         f"tei/lanterns/{edition.stem('two')}.xml: notice: the file was changed since the program "
-        "wrote it; it is kept, and the edition is built from it [hand-edited]\n"
+        "wrote it; it is kept, and where it is the TEI of a document, the edition is built from it "
+        "[hand-edited]\n"
         "    hint: to have the program's own encoding again, use --overwrite"
     )
     assert notice in answer.stderr
