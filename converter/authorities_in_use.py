@@ -26,5 +26,12 @@ def authorities_of(
     named: Path | None, edition: Path | None = None, arguments: Sequence[Path] = ()
 ) -> Authorities:
     """The program's authorities, overlaid with the file named or the one the edition has."""
+    return own_authorities(named, edition, arguments) or shipped()
+
+
+def own_authorities(
+    named: Path | None, edition: Path | None, arguments: Sequence[Path]
+) -> Authorities | None:
+    """The same; nothing where there is no such file."""
     path = named or own_file(edition, arguments)
-    return overlaid(shipped(), read_authorities(path)) if path else shipped()
+    return overlaid(shipped(), read_authorities(path)) if path else None

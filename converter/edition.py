@@ -17,6 +17,7 @@ from converter.document_pages import Publishing
 from converter.entries import Volumes
 from converter.holdings import Holdings
 from converter.json_tables import json_table
+from converter.known_program import KnownProgram
 from converter.letter_places import assemble_places
 from converter.lock import locked
 from converter.many_guesses import Guesses
@@ -79,18 +80,20 @@ def build(
     made = not folder.exists()
     with locked(folder / LOCK, folder) as held:
         read = checksums(found.sources)
-        made_from = made_of(read, found, files, settings, wishes)
+        program = KnownProgram.of(folder)
+        made_from = made_of(program.digest, read, found, files, settings, wishes)
         given = given_paths(found, files, wishes)
         told = None if wishes.overwrite else told_before(folder, made_from, given, wishes.weights)
-        if told is not None:
-            return told
-        output = Output.open(folder, wishes.overwrite)
-        if told := standing(output, made_from, given, wishes.weights):
-            return told
-        workers = Workers(workers_for(len(found.sources), wishes.workers), held)
-        run = Build(found, files, settings, wishes, output, workers, progress)
-        with leaving_in_order(output, workers, made), workers:
-            return run.run(made_from, read)
+        if told is None:
+            output = Output.open(folder, wishes.overwrite)
+            told = standing(output, made_from, given, wishes.weights)
+        if told is None:
+            workers = Workers(workers_for(len(found.sources), wishes.workers), held)
+            run = Build(found, files, settings, wishes, output, workers, progress)
+            with leaving_in_order(output, workers, made), workers:
+                told = run.run(made_from, read)
+        program.keep(folder)
+        return told
 
 
 @contextmanager

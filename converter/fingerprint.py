@@ -1,8 +1,9 @@
 """The fingerprint of the program: another one, and nothing of an earlier build is used again."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from converter import __version__, resources
 
@@ -28,13 +29,25 @@ def digest_of(*facts: object) -> str:
 def program_digest() -> str:
     """sha256 over the version, every module and table, schemas, stylesheets and assets."""
     found = hashlib.sha256(__version__.encode())
-    for folder in (resources.PACKAGE, resources.folder("schemas"), resources.folder("xslt")):
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in READ and path.is_file():
-                found.update(f"{name_in(path, folder)}\n".encode())
-                found.update(hashlib.sha256(path.read_bytes()).digest())
+    for name, file in program_files():
+        with open(file, "rb") as opened:
+            data = opened.read()
+        found.update(f"{name}\n".encode())
+        found.update(hashlib.sha256(data).digest())
     return found.hexdigest()
 
 
-def name_in(path: Path, folder: Path) -> str:
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+def program_files() -> Iterator[tuple[str, str]]:
+    """Every file that the program is made of, wherever it is installed: its name, its place."""
+    for folder in (resources.PACKAGE, resources.folder("schemas"), resources.folder("xslt")):
+        yield from files_below(str(folder), folder.name)
+
+
+def files_below(folder: str, named: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            yield from files_below(entry.path, f"{named}/{entry.name}")
+        elif os.path.splitext(entry.name)[1] in READ:
+            yield f"{named}/{entry.name}", entry.path

@@ -1,10 +1,10 @@
 """A glance at an edition that stands: whether anything was done to what people work on.
 
-The seal asks the system about every file. This asks about pages, TEI and reading texts alone; of
-what is made from those and lies beside them (copies, citations, the index of the search) it asks
-whether any came, went or was replaced, which the times of their folders tell. It is enough to do
-nothing; before anything is written, the seal is asked. The names stand in a file, whose time is a
-number, as that of the seal.
+The seal asks the system about every file. This asks about the TEI, which is corrected by hand and
+of which all else is made; of pages, texts, copies and the index of the search it asks whether any
+came, went or was replaced, which the times of their folders tell. It is enough to do nothing;
+before anything is written, the seal is asked. The names stand in a file, whose time is a number, as
+that of the seal.
 """
 
 import contextlib
@@ -18,13 +18,12 @@ from converter.problems import Refused
 from converter.seal import Stamp, status, touched
 from converter.writing import write_whole
 
-SITE = "html/"
-PAGES = (".html", ".js", ".css", ".svg")  # of the site
+MADE_FROM_IT = ("html/", "text/")  # folders of what is made from the TEI
 
 
 def is_watched(name: str) -> bool:
     """Whether a file of the edition is one that people work on."""
-    return not name.startswith(SITE) or name.endswith(PAGES)
+    return not name.startswith(MADE_FROM_IT)
 
 
 def set_glance(folder: Path, files: Iterable[str], manifest: bytes, end: int) -> None:
@@ -37,11 +36,11 @@ def set_glance(folder: Path, files: Iterable[str], manifest: bytes, end: int) ->
     above = {os.path.dirname(name) for name in names}
     watched = sorted(filter(is_watched, names)) + sorted(above - {""})
     stamp = Stamp()
+    stamp.add_all(str(folder), watched)
     for name in watched:
         found = status(os.path.join(folder, name))
         if found is None or touched(found) >= end:
             return
-        stamp.add(name, found)
     number = stamp.number(manifest)
     with contextlib.suppress(OSError, Refused):
         write_whole(folder / GLANCE, "\n".join(watched).encode())
@@ -62,6 +61,5 @@ def holds(folder: Path, manifest: str) -> bool:
     except (OSError, ValueError):
         return False
     stamp, mark = Stamp(), kept[0]
-    for name in names:
-        stamp.add(name, status(top + name))
+    stamp.add_all(top, names)
     return mark is not None and stamp.number(written) == mark.st_mtime_ns

@@ -10,9 +10,12 @@ from converter.problems import Place, Problem, Stopped
 from converter.writing import sweep, unwritable
 
 OWN = ".converter"
-LOCK, JOURNAL, SEAL, GLANCE, RECORDS, TEXTS, TOLD = (
+LOCK, JOURNAL, SEAL, GLANCE, PROGRAM, RECORDS, TEXTS, TOLD = (
     f"{OWN}/{name}"
-    for name in ("lock", "journal", "seal", "glance", "records", "texts", "report.json")
+    for name in (
+        *("lock", "journal", "seal", "glance", "program"),
+        *("records", "texts", "report.json"),
+    )
 )
 
 

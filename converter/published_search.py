@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from converter.contents import Volume, contents
@@ -13,7 +12,8 @@ from converter.problems import Place, Problem
 from converter.publish import Publisher
 from converter.rendering import Rendering, Told
 from converter.settings import Settings
-from converter.site.search import FOLDER, Indexed, Searched, pagefind, search_files
+from converter.site.pagefind import indexer, pagefind
+from converter.site.search import FOLDER, Indexed, Searched, search_files
 from converter.writing import unwritable
 
 PAGE = "search.html"
@@ -49,14 +49,6 @@ def plan_search(volumes: Volumes, output: Output) -> tuple[Plan, list[Problem]]:
     there = tuple(name for name in output.before if name.startswith(f"html/{FOLDER}/"))
     same = output.manifest.get("search") == made_of and output.is_as_written(there)
     return Plan(True, made_of, there if same else ()), []
-
-
-def indexer() -> str:
-    """The version of the program that makes the index."""
-    try:
-        return version("pagefind-bin")
-    except PackageNotFoundError:
-        return ""
 
 
 def make_index(

@@ -9,13 +9,14 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from converter.problems import Refused
 from converter.writing import write_whole
 
 TIMES = 2**31 * 10**9  # as many as a file system can keep to the nanosecond
+TOGETHER = 1000  # files whose names and times are written out at once
 PATIENCE = 0.1  # seconds to wait for the clock of the file system; some tick every two seconds
 
 
@@ -40,7 +41,22 @@ class Stamp:
 
     def add(self, name: str, found: os.stat_result | None) -> None:
         facts = found and (found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino)
-        self._all.update(f"{name}\0{facts}\n".encode())
+        self._all.update(f"{name}\0{facts}\n".encode("utf-8", "backslashreplace"))
+
+    def add_all(self, folder: str, names: Sequence[str]) -> None:
+        """Many files below a folder, as the system knows them now; quicker than one by one."""
+        top, ask = os.path.join(folder, ""), os.lstat
+        for first in range(0, len(names), TOGETHER):
+            known: list[object] = []
+            for name in names[first : first + TOGETHER]:
+                try:
+                    found = ask(top + name)
+                except OSError:
+                    known.append(name)
+                    continue
+                times = found.st_ctime_ns, found.st_mtime_ns
+                known += (name, *times, found.st_size, found.st_ino)
+            self._all.update(repr(known).encode())
 
     def number(self, manifest: bytes) -> int:
         """With the manifest itself, which says what was in the files."""

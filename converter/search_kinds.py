@@ -11,7 +11,7 @@ SEARCH_KINDS: dict[str, Kind] = {
     "search-failed": Kind(
         "warning",
         "the site has no search: Pagefind could not make its index: {reason}",
-        "pip install --force-reinstall 'pagefind[bin]' and build again; all other pages are there",
+        "pip install --force-reinstall pagefind-bin and build again; all other pages are there",
     ),
     "nothing-to-serve": Kind(
         "error",

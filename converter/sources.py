@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path, PurePosixPath
 
 from converter.problems import Place, Problem, Refused
@@ -39,10 +40,12 @@ class Source:
     def data(self) -> bytes:
         """The bytes of the file. Raises Refused where it cannot be read."""
         try:
-            with open(self.file, "rb", buffering=0) as file:
-                if os.fstat(file.fileno()).st_size > LARGEST:
+            with FileIO(self.file) as file:
+                size = os.fstat(file.fileno()).st_size
+                if size > LARGEST:
                     raise OSError(f"it is larger than {LARGEST >> 20} MB")
-                return file.read()
+                data = file.read(size + 1)
+                return data if len(data) == size else data + file.readall()
         except OSError as error:
             facts = {"reason": error.strerror or str(error)}
             raise Refused(Problem("cannot-read", Place(self.file), "", facts)) from None

@@ -14,17 +14,16 @@ from converter import glance
 from converter.conversion import problem_data, problem_of
 from converter.correspondence import Letters
 from converter.decision_files import DecisionFiles
-from converter.fingerprint import digest_of, program_digest, sha256
+from converter.fingerprint import digest_of, sha256
 from converter.holdings import Holdings, Shared
 from converter.many_guesses import Guesses
 from converter.output import IN_THE_WAY, MANIFEST, Output
 from converter.own_folder import TOLD
 from converter.problems import Refused
-from converter.published_search import indexer
 from converter.report import Report
 from converter.rights import Rights
 from converter.settings import Settings
-from converter.site.search import pagefind
+from converter.site.pagefind import indexer
 from converter.site.sitemap import day_of_edition
 from converter.sources import Found, Source, as_text
 from converter.volumes import Page
@@ -49,11 +48,17 @@ def checksums(sources: Iterable[Source]) -> Mapping[str, str]:
 
 
 def made_of(
-    read: Mapping[str, str], found: Found, files: DecisionFiles, settings: Settings, wishes: Wishes
+    program: str,
+    read: Mapping[str, str],
+    found: Found,
+    files: DecisionFiles,
+    settings: Settings,
+    wishes: Wishes,
 ) -> str:
     """The checksum of all that an edition is made of; nothing where some of it is not known.
 
-    Images of pages are not read.
+    ``program`` and ``read`` are the fingerprint and the checksums of the pages. Images of pages are
+    not read.
     """
     facsimile = settings.facsimile
     if not read or (facsimile and not facsimile.on_the_web):
@@ -62,11 +67,11 @@ def made_of(
         day_of_edition(settings.date), replace(settings, facsimile=None),
         facsimile and facsimile.pattern, wishes.show_doubt, wishes.encoding, files.checksums(),
         files.whole == frozenset(), wishes.weights.checksums(), wishes.weights.name,
-        wishes.authorities, wishes.persons.sha256, found.passed_over,
-        [(problem.code, problem.facts) for problem in found.problems], pagefind() and indexer(),
+        wishes.own_authorities, wishes.persons.sha256, found.passed_over,
+        [(problem.code, problem.facts) for problem in found.problems], indexer(),
         sorted(read.items()),
     )  # fmt: skip
-    return digest_of(program_digest(), *facts)
+    return digest_of(program, *facts)
 
 
 def will_stand(made_of: str, read: Mapping[str, str], pages: Iterable[Page], report: Report) -> str:

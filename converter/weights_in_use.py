@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from converter.evidence.weights import WeightTable, shipped, table_of
@@ -15,11 +15,16 @@ GREATEST = 100.0  # a weight beyond this would overrule everything, and none is 
 
 @dataclass(frozen=True, slots=True)
 class WeightsInUse:
-    """A table of weights, what reports call it, and the checksum of its file."""
+    """Weights, what reports call them, and the checksum of their file; without one, our own."""
 
-    table: WeightTable = field(default_factory=shipped)
+    own: WeightTable | None = None
     name: str = SHIPPED
     sha256: str = ""
+
+    @property
+    def table(self) -> WeightTable:
+        """The weights themselves; those of the program are read when they are asked for."""
+        return self.own or shipped()
 
     def __str__(self) -> str:
         return f"{self.name} ({self.table.about})" if self.table.about else self.name

@@ -17,6 +17,11 @@ class Wishes:
     encoding: str = ""  # of the pages, if it is not UTF-8
     decisions: Path | None = None  # the editor's, if they do not lie beside the pages
     weights: WeightsInUse = field(default_factory=WeightsInUse)  # of the evidence
-    authorities: Authorities = field(default_factory=shipped)  # archives and serials
+    own_authorities: Authorities | None = None  # the edition's archives and serials over ours
     persons: OwnList = NOBODY  # the editor's own list
     workers: int = 0  # processes; 0 leaves it to the program
+
+    @property
+    def authorities(self) -> Authorities:
+        """Archives and serials; those of the program are read when they are asked for."""
+        return self.own_authorities or shipped()

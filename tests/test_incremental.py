@@ -10,7 +10,8 @@ from calling import files, run
 from click.testing import Result
 from small_edition import NAMES, Edition, differing, page, state
 
-from converter import converting, document_pages, published_search, standing
+from converter import converting, document_pages, published_datasets, published_search, standing
+from converter.known_program import KnownProgram
 from converter.site import search
 
 Change = Callable[[Edition], None]
@@ -124,8 +125,9 @@ def test_after_another_wish_the_edition_is_that_of_a_first_build(
 def test_with_another_program_the_edition_is_that_of_a_first_build(
     edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (converting, document_pages, published_search, standing):
+    for module in (converting, document_pages, published_search, published_datasets):
         monkeypatch.setattr(module, "program_digest", lambda: "another")
+    monkeypatch.setattr(KnownProgram, "of", lambda folder: KnownProgram("another", 1))
     assert "nothing has changed" not in edition.build().stderr
     assert not differing(state(edition.out), anew(edition, tmp_path / "anew"))
 
@@ -176,7 +178,7 @@ def test_files_that_were_deleted_are_made_again(edition: Edition) -> None:
 
 def always(edition: Edition) -> set[str]:
     """What tells of the build itself."""
-    own = {f".converter/{name}" for name in ("lock", "seal", "glance", "report.json")}
+    own = {f".converter/{name}" for name in ("lock", "seal", "glance", "program", "report.json")}
     return {"manifest.json", *own}
 
 
@@ -237,6 +239,18 @@ def test_an_unchanged_edition_is_told_of_in_the_same_words_and_with_the_same_sta
     assert "nothing has changed" not in first.stderr
     assert "nothing has changed" in second.stderr
     assert said(first) == said(second)
+
+
+def test_a_page_that_was_written_into_is_kept_and_told_of_when_there_is_something_to_do(
+    edition: Edition,
+) -> None:
+    with edition.html["two"].open("r+", encoding="utf-8") as page:
+        page.write("<!-- mine")
+    edition.build()
+    assert "[hand-edited]" not in edition.build().stderr  # a glance does not see into pages
+    edition.change("one", "drowned")
+    assert "[hand-edited]" in edition.build().stderr
+    assert edition.html["two"].read_text("utf-8").startswith("<!-- mine")
 
 
 def test_a_report_of_what_was_removed_is_told_once(edition: Edition) -> None:

@@ -20,6 +20,7 @@ from converter.report import Report
 from converter.resources import folder
 from converter.settings import Settings
 from converter.site import search
+from converter.site.pagefind import pagefind
 from converter.site.serving import serving, site_of
 from converter.summary import Summary
 
@@ -297,7 +298,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         name = f"logs/{number:04}"
         texts = search.write_records(site / "texts", name, root)
         documents.append(search.Searched(name, summary, texts))
-    program = search.pagefind()
+    program = pagefind()
     assert program is not None
     for name, data in search.search_index(documents, site / "texts", program).items():
         path = site / "search" / name

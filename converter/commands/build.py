@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from converter import talk
-from converter.authorities_in_use import authorities_of, authorities_option
+from converter.authorities_in_use import authorities_option, own_authorities
 from converter.counting import plural
 from converter.options import (
     PATH,
@@ -78,7 +78,7 @@ def build(
     with talk.progress() as progress:
         settings = settings_of(edition, sources)
         used = weights_of(weights, edition, sources)
-        known = authorities_of(authorities, edition, sources)
+        known = own_authorities(authorities, edition, sources)
         own = persons_of(persons, edition, sources)
         wishes = Wishes(overwrite, show_doubt, encoding, decisions, used, known, own, workers)
         report = build_edition(sources, output, settings, wishes, progress)

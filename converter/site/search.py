@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from lxml import etree
 
 from converter.problems import Place, Problem
+from converter.site.pagefind import pagefind
 from converter.site.records import Voice, read_records
 from converter.summary import Summary
 from converter.writing import write_into
@@ -95,15 +96,6 @@ def write_records(folder: Path, name: str, root: etree._Element) -> tuple[Indexe
         write_into(os.path.join(folder, record.voice.language, file), record.html.encode())
         written.append(Indexed(file, record.voice))
     return tuple(written)
-
-
-def pagefind() -> Path | None:
-    """The program that makes the index; nothing where it is not installed."""
-    try:
-        from pagefind.service import get_executable
-    except ImportError:
-        return None
-    return get_executable()
 
 
 def search_files(
