@@ -140,7 +140,9 @@ class Build:
         problems += unready(letters, self.settings)
         bibliography, documents, plan = self.publish(volumes, held)
         problems += bibliography.problems
-        datasets = publish_datasets(volumes, self.output, self.settings, documents.made_of)
+        datasets = publish_datasets(
+            volumes, self.output, self.settings, documents.made_of, self.workers
+        )
         count, decisions = sum(map(len, volumes.values())), decided(pages, volumes)
         del volumes  # what the lists set on documents: what follows needs the room
         removed = self.output.remove_stale(still_to_come=REPORTS)

@@ -1,12 +1,13 @@
 """Publish, the datasets: made again only when one of the documents or the settings changed."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic
 
 from lxml import etree
 
-from converter.datasets import Dataset, Gathered, gather
+from converter.datasets import Dataset, Gathered, Take, Taken, gather
 from converter.datasets.citations import citations
 from converter.datasets.corpus import Corpus
 from converter.datasets.correspondence import Correspondence
@@ -25,6 +26,7 @@ from converter.problems import Refused
 from converter.settings import Settings
 from converter.site.sitemap import day_of_edition
 from converter.summary import summarise
+from converter.workers import Lost, Workers
 from converter.xml_files import parse_xml
 
 
@@ -44,7 +46,11 @@ def all_datasets(settings: Settings, output: Output) -> list[Dataset]:
 
 
 def publish_datasets(
-    volumes: Volumes, output: Output, settings: Settings, made_of: Mapping[str, str]
+    volumes: Volumes,
+    output: Output,
+    settings: Settings,
+    made_of: Mapping[str, str],
+    workers: Workers,
 ) -> Mapping[str, str]:
     """Writes them; the names of their files, with the checksum of what they were made of.
 
@@ -62,7 +68,8 @@ def publish_datasets(
         output.now.update({name: output.before[name] for name in known})
         return known
     written = {}
-    for name, pieces in gather(documents(volumes, output), all_datasets(settings, output)):
+    read = ((folder, Documents(group, output, workers)) for folder, group in volumes.items())
+    for name, pieces in gather(read, all_datasets(settings, output)):
         output.write_pieces(name, pieces)
         written[name] = digest
     return written if digest else {}
@@ -84,20 +91,37 @@ def persons_there(output: Output) -> etree._Element | None:
         return None
 
 
-def documents(volumes: Volumes, output: Output) -> Iterator[Gathered]:
-    """The documents of all volumes, each as its page is made of it.
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of a volume, each as its page is made of it; read by the workers.
 
     Raises Refused where one cannot be read any more.
     """
-    for group in volumes.values():
-        for entry in group:
-            again = partial(whole, entry, str(output.folder / f"tei/{entry.name}.xml"))
-            root = again()
-            yield Gathered(entry.name, root, summarise(root), again)
+
+    entries: Sequence[Entry]
+    output: Output
+    workers: Workers
+
+    def __call__(self, take: Take[Taken]) -> Iterator[Taken]:
+        work = Taking(self.output.folder, take)
+        for answer in self.workers.in_order(work, self.entries):
+            found = work(answer.task) if isinstance(answer, Lost) else answer
+            if isinstance(found, Refused):
+                raise found
+            yield found
 
 
-def whole(entry: Entry, path: str) -> etree._Element:
-    """The TEI of a document with all that the lists set; ``path`` is what messages call it."""
-    root = parse_xml(tei_of(entry.file), path).getroot()
-    link(root, entry.every_link())
-    return root
+@dataclass(frozen=True, slots=True)
+class Taking(Generic[Taken]):
+    """The work on one document: it is read with all that the lists set, and something is taken."""
+
+    folder: Path
+    take: Take[Taken]
+
+    def __call__(self, entry: Entry) -> Taken | Refused:
+        try:
+            root = parse_xml(tei_of(entry.file), str(self.folder / f"tei/{entry.name}.xml"))
+        except Refused as refused:
+            return refused
+        link(root.getroot(), entry.every_link())
+        return self.take(Gathered(entry.name, root.getroot(), summarise(root.getroot())))

@@ -166,6 +166,18 @@ class Workers:
             done(len(answers), answer)
         return [answers[number] for number in range(len(tasks))]
 
+    def in_order(
+        self, work: Work[Task, Result], tasks: Sequence[Task]
+    ) -> Iterator[Result | Lost[Task]]:
+        """The results in the order of their tasks; few are held, those that came too early."""
+        early: dict[int, Result | Lost[Task]] = {}
+        awaited = 0
+        for number, answer in self.answered(work, tasks):
+            early[number] = answer
+            while awaited in early:
+                yield early.pop(awaited)
+                awaited += 1
+
     def answered(
         self, work: Work[Task, Result], tasks: Sequence[Task]
     ) -> Iterator[tuple[int, Result | Lost[Task]]]:
@@ -174,6 +186,9 @@ class Workers:
         if self.count < 2 or (len(tasks) < 2 and not self._running):
             yield from here(work, tasks, waiting)
             return
+        for worker in [each for each in self._running if each.open]:
+            self._running.remove(worker)  # somebody left before its answers came
+            worker.end()
         for worker in self._running:
             worker.hear(work)
         while waiting or any(worker.open for worker in self._running):

@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from converter.markup import TEI
-from converter.site.records import Record, read_records
 from converter.site.pagefind import pagefind
+from converter.site.records import Record, read_records
 from converter.site.search import Searched, search_index, write_records
 from converter.summary import summarise
 

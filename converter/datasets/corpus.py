@@ -1,12 +1,13 @@
 """Corpora: ``tei/<volume>/corpus.xml``, a volume in one file (TEI P5, chapter 4: teiCorpus)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
 from converter.counting import plural
-from converter.datasets import Dataset, File, Gathered
+from converter.datasets import Dataset, File, Gathered, Read
 from converter.datasets.places_in_corpus import Placed, moved, place
 from converter.header import encoding, publication_statement
 from converter.markup import DECLARATION, ID, TEI, element, indent, local, serialise
@@ -20,6 +21,44 @@ INLINE = frozenset(("title", "persName", "resp", "name", "publisher", "p", "bibl
 GATHERED = "documents of the volume put into one file"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the corpus of its volume must know of a document first: ``id`` of its TEI element.
+
+    ``stated`` are the restrictions of rights, ``sources`` the volume and the archive by their text.
+    """
+
+    name: str
+    id: str
+    volume: str
+    stated: tuple[str, ...]
+    sources: Mapping[str, bytes]
+
+
+def part_of(document: Gathered) -> Part:
+    root = document.root
+    return Part(
+        document.name,
+        root.get(ID, ""),
+        document.summary.volume,
+        tuple(restrictions_in(root)),
+        {
+            " ".join("".join(map(str, source.itertext())).split()): etree.tostring(source)
+            for source in sources(root)
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A document at its place among those of its volume, written out."""
+
+    placed: Mapping[str, Placed]
+
+    def __call__(self, document: Gathered) -> bytes:
+        return piece(moved(document.root, document.name, self.placed))
+
+
 class Corpus(Dataset):
     """The documents of a volume in their order below a header of the volume.
 
@@ -27,39 +66,37 @@ class Corpus(Dataset):
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        self.settings, self.take = settings, part_of
         self._begin()
 
     def _begin(self) -> None:
-        self.documents: dict[str, Callable[[], etree._Element]] = {}
         self.placed: dict[str, Placed] = {}
         self.taken: set[str] = set()
         self.volume = ""
         self.stated: dict[str, None] = {}
-        self.sources: dict[str, etree._Element] = {}
+        self.sources: dict[str, bytes] = {}
 
-    def add(self, document: Gathered) -> None:
-        here = place(document.name, document.root.get(ID, ""), self.taken)
-        self.placed[document.name] = here
+    def add(self, taken: Part) -> None:
+        here = place(taken.name, taken.id, self.taken)
+        self.placed[taken.name] = here
         self.taken.add(here.id)
-        self.documents[document.name] = document.again
-        self.volume = self.volume or document.summary.volume
-        self.stated.update(dict.fromkeys(restrictions_in(document.root)))
-        for source in sources(document.root):
-            self.sources.setdefault(" ".join("".join(map(str, source.itertext())).split()), source)
+        self.volume = self.volume or taken.volume
+        self.stated.update(dict.fromkeys(taken.stated))
+        for text, source in taken.sources.items():
+            self.sources.setdefault(text, source)
 
-    def end_of_volume(self, folder: str) -> Iterator[File]:
-        yield f"tei/{folder}/{NAME}", self._pieces()
+    def end_of_volume(self, folder: str, read: Read) -> Iterator[File]:
+        yield f"tei/{folder}/{NAME}", self._pieces(read)
         self._begin()
 
-    def _pieces(self) -> Iterator[bytes]:
+    def _pieces(self, read: Read) -> Iterator[bytes]:
         """The header, and each document moved to its place, one in memory at a time."""
-        found = sorted(self.sources.values(), key=lambda each: local(each) != "biblStruct")
-        number = len(self.documents)
+        found = [etree.fromstring(source) for source in self.sources.values()]
+        found.sort(key=lambda each: local(each) != "biblStruct")
+        number = len(self.placed)
         yield DECLARATION + f'<teiCorpus xmlns="{TEI}" xml:space="preserve">\n'.encode()
         yield piece(corpus_header(self.volume, self.settings, number, found, self.stated))
-        for name, again in self.documents.items():
-            yield piece(moved(again(), name, self.placed))
+        yield from read(Moving(self.placed))
         yield b"</teiCorpus>\n"
 
 

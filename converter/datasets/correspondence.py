@@ -8,12 +8,13 @@ in figures, and pointers to authority files where these are known.
 import re
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from converter.correspondence import NAME, free_licence
 from converter.datasets import Dataset, File, Gathered
-from converter.datasets.authority_links import known_persons, record_for
+from converter.datasets.authority_links import KnownPerson, known_persons, record_for
 from converter.letter_places import letter_places
 from converter.markup import TEI, element, indent, local, serialise
 from converter.persons.forms import printed
@@ -31,30 +32,34 @@ UNKNOWN = "Unknown"  # as the format writes it
 INLINE = frozenset(("title", "editor", "publisher", "bibl", "licence", "persName", "p", "orgName"))
 
 
-class Correspondence(Dataset):
-    """A correspDesc for each letter, kept until all are there; without letters, no file.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter: the volume that has it, and its correspDesc written out."""
 
-    ``persons`` is the tree of persons.xml, which knows who has a record in an authority file.
+    volume: str
+    description: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Describing:
+    """The letter that a document is; nothing where it is none.
+
+    ``persons`` are those with a record in an authority file.
     """
 
-    def __init__(self, settings: Settings, persons: etree._Element | None = None) -> None:
-        self.settings = settings
-        self.persons = known_persons(persons)
-        self.letters: list[etree._Element] = []
-        self.volumes: dict[str, None] = {}
-        self.source = source_id(settings)
+    settings: Settings
+    persons: Sequence[KnownPerson]
 
-    def add(self, document: Gathered) -> None:
+    def __call__(self, document: Gathered) -> Letter | None:
         described = document.root.find(DESCRIPTION, NS)
         if described is None:
-            return
-        self.volumes[document.summary.volume or document.folder] = None
+            return None
         actions = [self.action(document, described, role) for role in ("sent", "received")]
         key = document.summary.identifier or document.name
         address = page_in(self.settings.address, document.name)
-        self.letters.append(
-            element("correspDesc", *actions, key=key, ref=address or None, source=f"#{self.source}")
-        )
+        source = f"#{source_id(self.settings)}"
+        made = element("correspDesc", *actions, key=key, ref=address or None, source=source)
+        return Letter(document.summary.volume or document.folder, etree.tostring(made))
 
     def action(self, document: Gathered, described: etree._Element, role: str) -> etree._Element:
         """What was done with a letter: by whom, where, when."""
@@ -75,11 +80,30 @@ class Correspondence(Dataset):
         made.extend([*dates(held)][:1])
         return made
 
+
+class Correspondence(Dataset):
+    """A correspDesc for each letter, kept until all are there; without letters, no file.
+
+    ``persons`` is the tree of persons.xml, which knows who has a record in an authority file.
+    """
+
+    def __init__(self, settings: Settings, persons: etree._Element | None = None) -> None:
+        self.settings = settings
+        self.take = Describing(settings, known_persons(persons))
+        self.letters: list[bytes] = []
+        self.volumes: dict[str, None] = {}
+
+    def add(self, taken: Letter | None) -> None:
+        if taken is not None:
+            self.volumes[taken.volume] = None
+            self.letters.append(taken.description)
+
     def end(self) -> Iterator[File]:
         if not self.letters:
             return
-        title = self.settings.title or "; ".join(self.volumes)
-        written = serialise(letter_list(title, self.letters, self.settings, self.source))
+        title, source = self.settings.title or "; ".join(self.volumes), source_id(self.settings)
+        letters = [etree.fromstring(letter) for letter in self.letters]
+        written = serialise(letter_list(title, letters, self.settings, source))
         yield f"tei/{NAME}", [written]
         if self.settings.address:
             yield f"html/{NAME}", [written]  # where its header says that it is

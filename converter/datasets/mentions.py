@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
@@ -49,7 +50,7 @@ class Naming:
 
 
 def persons(people: People) -> TableFile:
-    return TableFile(FILE, COLUMNS, lambda document: rows(document, people))
+    return TableFile(FILE, COLUMNS, partial(rows, people=people))
 
 
 def rows(document: Gathered, people: People) -> Iterator[Row]:

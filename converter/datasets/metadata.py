@@ -1,6 +1,7 @@
 """text/metadata.csv: what is known of each file of the author's words, one row a file."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -22,7 +23,7 @@ COLUMNS = (
 
 
 def metadata(settings: Settings) -> TableFile:
-    return TableFile(FILE, COLUMNS, lambda document: rows(document, settings))
+    return TableFile(FILE, COLUMNS, partial(rows, settings=settings))
 
 
 def rows(document: Gathered, settings: Settings) -> Iterator[Row]:

@@ -7,9 +7,10 @@ and igraph read it nor any measure of a network mixes the two.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations, product
 
-from converter.datasets import Dataset, File, Gathered
+from converter.datasets import Dataset, File, Gathered, Take
 from converter.datasets.graphml import Facts, Graph, graphml
 from converter.datasets.mentions import Naming, namings
 from converter.datasets.people import People
@@ -53,11 +54,33 @@ class Edge:
 Edges = dict[tuple[str, str], Edge]
 
 
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The persons of a document: each place in its text, and each once with the surest place."""
+
+    date: str
+    mentions: tuple[str, ...]
+    named: Mapping[str, str]
+    sent: Mapping[str, str]
+    received: Mapping[str, str]
+
+
+def persons_of(document: Gathered, people: People) -> Persons:
+    known = [naming for naming in namings(document, people) if naming.person]
+    in_text = [naming for naming in known if not naming.in_header]
+    sent, received = (
+        surest(naming for naming in known if naming.where == role) for role in ("sent", "received")
+    )
+    mentions = tuple(naming.person for naming in in_text)
+    return Persons(document.summary.when, mentions, surest(in_text), sent, received)
+
+
 @dataclass(slots=True)
 class Network(Dataset):
     """Persons of the list who are named in one document, and writers and receivers of letters."""
 
     people: People
+    take: Take[Persons] = field(init=False)
     edges: Mapping[str, Edges] = field(default_factory=lambda: {kind: {} for kind in GRAPHS})
     counts: Mapping[str, Counter[str]] = field(
         default_factory=lambda: {
@@ -65,23 +88,21 @@ class Network(Dataset):
         }
     )
 
-    def add(self, document: Gathered) -> None:
-        known = [naming for naming in namings(document, self.people) if naming.person]
-        date = document.summary.when
-        named = surest(naming for naming in known if not naming.in_header)
-        self.counts["mentions"].update(each.person for each in known if not each.in_header)
+    def __post_init__(self) -> None:
+        self.take = partial(persons_of, people=self.people)
+
+    def add(self, taken: Persons) -> None:
+        named, sent, received = taken.named, taken.sent, taken.received
+        self.counts["mentions"].update(taken.mentions)
         self.counts["documents"].update(named.keys())
         for pair in combinations(sorted(named), 2):
-            self.join(NAMED, pair, date, weaker(*map(named.__getitem__, pair)))
-        sent, received = (
-            surest(naming for naming in known if naming.where == role)
-            for role in ("sent", "received")
-        )
+            self.join(NAMED, pair, taken.date, weaker(*map(named.__getitem__, pair)))
         self.counts["sent"].update(sent.keys())
         self.counts["received"].update(received.keys())
         for writer, reader in product(sent, received):
             if writer != reader:
-                self.join(WROTE, (writer, reader), date, weaker(sent[writer], received[reader]))
+                certainty = weaker(sent[writer], received[reader])
+                self.join(WROTE, (writer, reader), taken.date, certainty)
 
     def join(self, kind: str, pair: tuple[str, str], date: str, certainty: str) -> None:
         self.edges[kind].setdefault(pair, Edge()).add(date, certainty)

@@ -1,6 +1,7 @@
 """data/pages.csv: where each page of the printed volume begins, and its image if one is known."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from converter.datasets import Gathered
 from converter.datasets.spots import inside_text, spot
@@ -17,7 +18,7 @@ COLUMNS = (
 
 
 def pages(settings: Settings) -> TableFile:
-    return TableFile(FILE, COLUMNS, lambda document: rows(document, settings))
+    return TableFile(FILE, COLUMNS, partial(rows, settings=settings))
 
 
 def rows(document: Gathered, settings: Settings) -> Iterator[Row]:

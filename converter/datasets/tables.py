@@ -5,6 +5,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from converter.datasets import Dataset, File, Gathered
 
@@ -18,21 +19,23 @@ class Table:
     """Rows under a heading, held as packed text: hundreds of thousands of them take little room."""
 
     def __init__(self, columns: Sequence[str]) -> None:
-        self._text = io.StringIO(newline="")
-        self._writer = csv.DictWriter(self._text, columns, lineterminator="\r\n")
-        self._packing, self._packed = zlib.compressobj(1), bytearray()
-        self._writer.writeheader()
+        self._columns, self._packing, self._packed = columns, zlib.compressobj(1), bytearray()
+        self._text, self._size = [lines(columns, [dict(zip(columns, columns, strict=True))])], 0
 
     def add(self, row: Row) -> None:
-        """One row with all columns; ValueError where it has one that the heading does not."""
-        self._writer.writerow({name: cell(value) for name, value in row.items()})
-        if self._text.tell() > ENOUGH:
+        """One row; ValueError where it has a column that the heading does not."""
+        self.add_lines(lines(self._columns, [row]))
+
+    def add_lines(self, rows: str) -> None:
+        """Some rows, as ``lines`` writes them."""
+        self._text.append(rows)
+        self._size += len(rows)
+        if self._size > ENOUGH:
             self._pack()
 
     def _pack(self) -> None:
-        self._packed += self._packing.compress(self._text.getvalue().encode())
-        self._text.seek(0)
-        self._text.truncate()
+        self._packed += self._packing.compress("".join(self._text).encode())
+        self._text, self._size = [], 0
 
     def pieces(self) -> Iterator[bytes]:
         """The file, not all of it in memory; the table takes no rows after that."""
@@ -57,17 +60,39 @@ def cell(value: str | int) -> str | int:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """The rows as lines of CSV; ValueError where one has a column that is not among these."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    known = frozenset(columns)
+    for row in rows:
+        if row.keys() - known:
+            raise ValueError(f"columns without a heading: {sorted(row.keys() - known)}")
+        writer.writerow([cell(row.get(name, "")) for name in columns])
+    return text.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of a document, written out; ``rows`` tells them."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[Gathered], Iterable[Row]]
+
+    def __call__(self, document: Gathered) -> str:
+        return lines(self.columns, self.rows(document))
+
+
 class TableFile(Dataset):
     """A file of one table, whose rows are told document by document."""
 
     def __init__(
         self, name: str, columns: Sequence[str], rows: Callable[[Gathered], Iterable[Row]]
     ) -> None:
-        self._name, self._table, self._rows = name, Table(columns), rows
+        self._name, self._table, self.take = name, Table(columns), Lines(tuple(columns), rows)
 
-    def add(self, document: Gathered) -> None:
-        for row in self._rows(document):
-            self._table.add(row)
+    def add(self, taken: str) -> None:
+        self._table.add_lines(taken)
 
     def end(self) -> Iterator[File]:
         yield self._name, self._table.pieces()
