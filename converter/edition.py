@@ -13,7 +13,6 @@ from converter.converted_pages import Pages
 from converter.converting import PageTask
 from converter.correspondence import letters_of, unready
 from converter.decision_files import DecisionFiles, find_decisions
-from converter.document_pages import Publishing
 from converter.entries import Volumes
 from converter.holdings import Holdings
 from converter.json_tables import json_table
@@ -22,25 +21,19 @@ from converter.letter_places import assemble_places
 from converter.lock import locked
 from converter.many_guesses import Guesses
 from converter.output import Output
-from converter.own_folder import LOCK, RECORDS, TEXTS, in_passing, leave_nothing, tidy
+from converter.own_folder import LOCK, RECORDS, leave_nothing, tidy
 from converter.persons.in_edition import assemble_persons
 from converter.problems import Place, Problem, Refused
-from converter.publish import Publisher
-from converter.published_datasets import publish_datasets
-from converter.published_documents import Documents, publish_documents
-from converter.published_lists import publish_calendars, publish_lists
 from converter.published_search import (
     Plan,
-    make_index,
     plan_search,
-    publish_search_page,
     worth_telling,
 )
+from converter.published_site import Publication, Site
 from converter.records import forget_others
 from converter.report import Report
 from converter.rights import rights_of, unlicensed_address
 from converter.settings import Settings
-from converter.site.beside import Beside
 from converter.sources import PAGES, Found, Source, as_text, find
 from converter.standing import (
     checksums,
@@ -138,11 +131,8 @@ class Build:
         rights = rights_of(each_apparatus(volumes))
         letters = letters_of(each_apparatus(volumes), self.settings)
         problems += unready(letters, self.settings)
-        bibliography, documents, plan = self.publish(volumes, held)
+        bibliography, site, plan = self.publish(volumes, held)
         problems += bibliography.problems
-        datasets = publish_datasets(
-            volumes, self.output, self.settings, documents.made_of, self.workers
-        )
         count, decisions = sum(map(len, volumes.values())), decided(pages, volumes)
         del volumes  # what the lists set on documents: what follows needs the room
         removed = self.output.remove_stale(still_to_come=REPORTS)
@@ -170,8 +160,8 @@ class Build:
             }
             | self.files.checksums()
             | self.wishes.weights.checksums(),
-            documents=InOrder(documents.made_of),
-            datasets=dict(sorted(datasets.items())),
+            documents=InOrder(site.made_of),
+            datasets=dict(sorted(site.datasets.items())),
             search=plan.made_of,
             build=made,
         )
@@ -196,7 +186,7 @@ class Build:
 
     def publish(
         self, volumes: Volumes, held: Mapping[str, Holdings]
-    ) -> tuple[Assembled, Documents, Plan]:
+    ) -> tuple[Assembled, Site, Plan]:
         """All documents, lists and contents, written; what cannot be, or cannot be traced."""
         output, settings, wishes = self.output, self.settings, self.wishes
         plan, problems = plan_search(volumes, output)
@@ -205,49 +195,10 @@ class Build:
         places, unreadable = assemble_places(volumes, output, settings)
         found = {"bibliography": bibliography.tei, "persons": persons.tei, "places": places}
         lists = {name: tei for name, tei in found.items() if tei}
-        documents, plan, unindexed = self.documents(volumes, plan)
-        problems += [*persons.problems, *unreadable, *documents.problems, *unindexed]
-        publisher = Publisher(output, self.interface, bool(plan.lists), self.workers, settings)
-        problems += publish_lists(publisher, lists, plan.lists)
-        publish_calendars(publisher, volumes, held, settings, [*lists, *plan.lists])
-        publisher.contents(volumes, held, settings, [*plan.lists, *lists, "annotations"])
-        if plan.possible:
-            publish_search_page(publisher, volumes, settings)
-        publisher.beside.sitemap()
-        problems += publisher.beside.problems
-        told = (*bibliography.problems, *problems)
-        return replace(bibliography, problems=told), documents, plan
-
-    def documents(self, volumes: Volumes, plan: Plan) -> tuple[Documents, Plan, list[Problem]]:
-        """The documents and the index of their texts; without one, their pages lead to none."""
-        output = self.output
-        if not plan.possible or plan.ready:
-            made = self.published(volumes, plan)
-            output.now.update({name: output.before[name] for name in plan.ready})
-            return made, plan, []
-        with in_passing(output.folder / TEXTS) as texts:
-            made = self.published(volumes, plan, texts)
-            problems = make_index(volumes, made.indexed, texts, output)
-        if len(made.made_of) < sum(map(len, volumes.values())):
-            plan = replace(plan, made_of="")  # some lack in it: the next build makes it again
-        if problems:
-            plan = Plan(possible=False)
-            output.begin_again()
-            made = self.published(volumes, plan)
-        return made, plan, problems
-
-    def published(self, volumes: Volumes, plan: Plan, texts: Path | None = None) -> Documents:
-        output = self.output
-        work = Publishing(
-            output.folder, output.overwrite, output.fresh, output.trusted, output.journal,
-            self.settings, self.interface, self.wishes.show_doubt, bool(plan.lists), texts,
-        )  # fmt: skip
-        beside = Beside(output, self.settings)
-        return publish_documents(volumes, work, output, beside, self.workers, self.progress)
-
-    @property
-    def interface(self) -> str:
-        return self.settings.interface_language or "en"
+        publication = Publication(output, settings, wishes, self.workers, self.progress)
+        site, plan = publication.published(volumes, held, lists, plan)
+        told = (*bibliography.problems, *problems, *persons.problems, *unreadable, *site.problems)
+        return replace(bibliography, problems=told), site, plan
 
 
 def each_apparatus(volumes: Volumes) -> Iterator[etree._Element]:

@@ -198,10 +198,11 @@ class Output:
             self.now[name] = self.before[name]
             self.kept_now.add(name)
 
-    def begin_again(self) -> None:
-        """What was written until now will be written once more, and is ours."""
+    def begin_again(self, without: str = "") -> None:
+        """What was written until now, but one file, will be written once more, and is ours."""
         noted = {n: self.begun.get(n, frozenset()) | {self.now[n]} for n in self.now}
         self.begun, self.fresh = {**self.begun, **noted}, False
+        self.now.pop(without, "")
 
     # ------------------------------------------------------------ the end of a build
 

@@ -1,8 +1,10 @@
 """Publish, the search: whether there is one, its index from the documents' texts, its page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from converter.contents import Volume, contents
 from converter.entries import Volumes
@@ -12,8 +14,9 @@ from converter.problems import Place, Problem
 from converter.publish import Publisher
 from converter.rendering import Rendering, Told
 from converter.settings import Settings
+from converter.site.indexing import Indexing
 from converter.site.pagefind import indexer, pagefind
-from converter.site.search import FOLDER, Indexed, Searched, search_files
+from converter.site.search import FOLDER, Indexed, Searched, languages_of, search_index
 from converter.writing import unwritable
 
 PAGE = "search.html"
@@ -23,13 +26,17 @@ PAGE = "search.html"
 class Plan:
     """What is known before any page is written, because each says whether there is a search.
 
-    ``made_of`` is the checksum of all that the index is made of, ``ready`` the names of its files
-    where the last build made it of the same.
+    ``program`` makes the index; ``made_of`` is the checksum of all that it is made of, ``ready``
+    the names of its files where the last build made it of the same.
     """
 
-    possible: bool
+    program: Path | None = None
     made_of: str = ""
     ready: tuple[str, ...] = ()
+
+    @property
+    def possible(self) -> bool:
+        return self.program is not None
 
     @property
     def lists(self) -> tuple[str, ...]:
@@ -39,32 +46,60 @@ class Plan:
 
 def plan_search(volumes: Volumes, output: Output) -> tuple[Plan, list[Problem]]:
     """Whether there will be a search, and whether its index is there already; why there is none."""
-    if pagefind() is None:
+    program = pagefind()
+    if program is None:
         place = Place(str(output.folder / "html" / PAGE))
-        return Plan(possible=False), [Problem("search-not-built", place)]
+        return Plan(), [Problem("search-not-built", place)]
     documents = [
         (entry.name, entry.digest, entry.summary) for group in volumes.values() for entry in group
     ]
     made_of = digest_of(program_digest(), indexer(), documents)
     there = tuple(name for name in output.before if name.startswith(f"html/{FOLDER}/"))
     same = output.manifest.get("search") == made_of and output.is_as_written(there)
-    return Plan(True, made_of, there if same else ()), []
+    return Plan(program, made_of, there if same else ()), []
 
 
-def make_index(
-    volumes: Volumes, texts: Mapping[str, tuple[Indexed, ...]], folder: Path, output: Output
-) -> list[Problem]:
-    """The index of the texts that were written into ``folder``, or why there is none."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An index in the making, of these documents."""
+
+    documents: Sequence[Searched]
+    indexing: Indexing
+    output: Output
+
+    def published(self) -> list[Problem]:
+        """Waits for it and writes its files; where it cannot be made, the reason."""
+        try:
+            files = search_index(self.documents, self.indexing.bundles())
+        except CalledProcessError as error:
+            reason = " ".join(str(error.stderr).split()) or str(error)
+        except OSError as error:
+            reason = error.strerror or str(error)
+        else:
+            try:
+                for name, data in files.items():
+                    self.output.write(f"html/{FOLDER}/{name}", data)
+            except OSError as error:
+                raise unwritable(self.indexing.folder, error) from None
+            return []
+        place = Place(str(self.output.folder / "html" / PAGE))
+        return [Problem("search-failed", place, "", {"reason": reason})]
+
+
+@contextmanager
+def begun_index(
+    volumes: Volumes,
+    texts: Mapping[str, tuple[Indexed, ...]],
+    folder: Path,
+    program: Path,
+    output: Output,
+) -> Iterator[Begun]:
+    """The index of the texts that were written into ``folder``: made while other work is done."""
     entries = [entry for group in volumes.values() for entry in group]
     forget_lost((entry.name for entry in entries if entry.name not in texts), folder)
     documents = [Searched(each.name, each.summary, texts.get(each.name, ())) for each in entries]
-    files, problems = search_files(documents, folder, output.folder / "html" / PAGE)
-    try:
-        for name, data in files.items():
-            output.write(f"html/{FOLDER}/{name}", data)
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    return problems
+    with Indexing(folder, languages_of(documents), program) as indexing:
+        yield Begun(documents, indexing, output)
 
 
 def forget_lost(names: Iterable[str], folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A small edition for tests: three invented pages, what is built from them, and how to judge it."""
 
 import re
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from click.testing import Result
 from page_printer import Division, Document, Paragraph, Section, saved_page
 
 from converter.resources import assets
-from converter.site import search
+from converter.site import indexing
 
 NAMES = ("one", "two", "three")
 
@@ -82,16 +83,19 @@ def differing(one: Mapping[str, bytes | None], other: Mapping[str, bytes | None]
     return sorted(name for name in {*one, *other} if one.get(name, b"-") != other.get(name, b"-"))
 
 
-MADE: dict[object, dict[str, bytes]] = {}
+Made = dict[str, bytes]
+MADE: dict[object, Made] = {}
 
 
 def quicken(patch: pytest.MonkeyPatch) -> None:
     """Two assets instead of forty, and no index is made twice of the same texts."""
     patch.setattr("converter.publish.assets", lambda: dict(sorted(assets().items())[:2]))
-    make = search.indexed
+    make = indexing.indexed
 
-    def indexed(site: Path, program: Path) -> dict[str, bytes]:
+    def indexed(site: Path, program: Path, running: list["subprocess.Popen[str]"]) -> Made:
         texts = tuple(files(site).items())
-        return MADE[texts] if texts in MADE else MADE.setdefault(texts, {**make(site, program)})
+        if texts not in MADE:
+            MADE[texts] = {**make(site, program, running)}
+        return MADE[texts]
 
-    patch.setattr(search, "indexed", indexed)
+    patch.setattr(indexing, "indexed", indexed)

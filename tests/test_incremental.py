@@ -12,7 +12,6 @@ from small_edition import NAMES, Edition, differing, page, state
 
 from converter import converting, document_pages, published_datasets, published_search, standing
 from converter.known_program import KnownProgram
-from converter.site import search
 
 Change = Callable[[Edition], None]
 
@@ -141,7 +140,7 @@ def test_a_build_of_which_the_index_failed_is_made_whole_by_the_next(
 ) -> None:
     edition.change("two", "sold")
     with monkeypatch.context() as patch:
-        patch.setattr(search, "search_index", out_of_memory)
+        patch.setattr(published_search, "search_index", out_of_memory)
         answer = edition.build()
     assert "[search-failed]" in answer.stderr
     assert "[hand-edited]" not in answer.stderr

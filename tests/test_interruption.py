@@ -239,8 +239,8 @@ def test_a_build_that_waits_for_the_index_ends_at_once(
 ) -> None:
     edition = Bells(tmp_path)
     instead = (
-        "import pathlib, converter.published_search as p, converter.site.search as s\n"
-        f"p.pagefind = s.pagefind = lambda: pathlib.Path({str(slow_index)!r})"
+        "import pathlib, converter.published_search as p\n"
+        f"p.pagefind = lambda: pathlib.Path({str(slow_index)!r})"
     )
     build = Running(edition, before=instead)
     assert phase_begins(edition, ".converter/texts/tmp*", build)

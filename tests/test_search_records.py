@@ -6,9 +6,10 @@ import pytest
 from lxml import etree
 
 from converter.markup import TEI
+from converter.site.indexing import Indexing
 from converter.site.pagefind import pagefind
 from converter.site.records import Record, read_records
-from converter.site.search import Searched, search_index, write_records
+from converter.site.search import Searched, languages_of, search_index, write_records
 from converter.summary import summarise
 
 
@@ -134,7 +135,11 @@ def test_the_same_documents_give_the_same_index(tmp_path: Path) -> None:
             name = f"diary-{language}/1938-03-{day:02}"
             texts = write_records(tmp_path, name, root)
             documents.append(Searched(name, summarise(root), texts))
-    first, second = (search_index(documents, tmp_path, program) for _ in range(2))
+    indexes = []
+    for _ in range(2):
+        with Indexing(tmp_path, languages_of(documents), program) as indexing:
+            indexes.append(search_index(documents, indexing.bundles()))
+    first, second = indexes
     assert first == second
     assert {name.partition("/")[0] for name in first} == {"cs", "en", "ru", "documents.js"}
     assert not [name for name in first if "ui" in name or name.endswith(".css")]

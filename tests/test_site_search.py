@@ -13,6 +13,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
 
+from converter import published_search
 from converter.edition import build
 from converter.markup import TEI
 from converter.render import Renderer
@@ -20,6 +21,7 @@ from converter.report import Report
 from converter.resources import folder
 from converter.settings import Settings
 from converter.site import search
+from converter.site.indexing import Indexing
 from converter.site.pagefind import pagefind
 from converter.site.serving import serving, site_of
 from converter.summary import Summary
@@ -300,10 +302,11 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         documents.append(search.Searched(name, summary, texts))
     program = pagefind()
     assert program is not None
-    for name, data in search.search_index(documents, site / "texts", program).items():
-        path = site / "search" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    with Indexing(site / "texts", search.languages_of(documents), program) as indexing:
+        for name, data in search.search_index(documents, indexing.bundles()).items():
+            path = site / "search" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
     contents = (Path(__file__).parent / "tei" / "contents" / "edition.xml").read_bytes()
     (site / "search.html").write_text(Renderer().search(contents).text, "utf-8")
     shutil.copytree(folder("xslt") / "html" / "assets", site / "assets")
@@ -359,7 +362,7 @@ def test_two_builds_write_the_same_index(tmp_path: Path) -> None:
 def test_without_pagefind_the_site_has_no_search_and_the_build_says_so_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "pagefind", lambda: None)
+    monkeypatch.setattr(published_search, "pagefind", lambda: None)
     report = built(tmp_path)
     assert [p.code for p in report.problems].count("search-not-built") == 1
     assert not (tmp_path / "html/search.html").exists()
@@ -372,7 +375,7 @@ def test_a_pagefind_that_fails_costs_the_search_alone(
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\necho no memory >&2\nexit 3\n", "utf-8")
     broken.chmod(0o755)
-    monkeypatch.setattr(search, "pagefind", lambda: broken)
+    monkeypatch.setattr(published_search, "pagefind", lambda: broken)
     report = built(tmp_path / "output")
     (failure,) = (p for p in report.problems if p.code == "search-failed")
     assert failure.facts["reason"] == "no memory"

@@ -3,35 +3,20 @@
 import gzip
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 
 from lxml import etree
 
-from converter.problems import Place, Problem
-from converter.site.pagefind import pagefind
+from converter.site.indexing import Bundles
 from converter.site.records import Voice, read_records
 from converter.summary import Summary
 from converter.writing import write_into
 
 FOLDER = "search"  # in the site
 TABLE = "documents.js"  # a module: the policy of the pages lets them import, and not fetch
-# What a page needs to search; Pagefind writes scripts and styles of its own interface beside it.
-ENTRY = "pagefind-entry.json"
-NEEDED = ("pagefind.js", "pagefind-worker.js", ENTRY, "*.pf_meta", "index/*", "fragment/*")
 SIGNATURE = len("pagefind_dcd")
-STARTS = """
-import ctypes, os, sys
-ctypes.CDLL(None).prctl(1, 9, 0, 0, 0)  # when the parent dies, it is killed
-try:
-    os.execv(sys.argv[1], sys.argv[1:])
-except OSError as error:
-    sys.exit(error.strerror)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +28,10 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bundle(Mapping[str, bytes]):
-    """The files of an index of one language, as Pagefind left them; each is read when asked for."""
-
-    folder: Path
-    names: tuple[str, ...]
-
-    def __getitem__(self, name: str) -> bytes:
-        return (self.folder / name).read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Index(Mapping[str, bytes]):
     """The files of the folder ``search``: those of each language, and the table of documents."""
 
-    languages: Mapping[str, Mapping[str, bytes]]
+    languages: Bundles
     table: bytes
 
     def __getitem__(self, name: str) -> bytes:
@@ -98,57 +66,37 @@ def write_records(folder: Path, name: str, root: etree._Element) -> tuple[Indexe
     return tuple(written)
 
 
-def search_files(
-    documents: Sequence[Searched], folder: Path, page: Path
-) -> tuple[Mapping[str, bytes], list[Problem]]:
-    """The files of the folder ``search``, from the texts that were written into ``folder``.
-
-    They lie there until they are asked for.
-
-    Where the index cannot be made, the reason: the site has no ``page`` then.
-    """
-    place, program = Place(str(page)), pagefind()
-    if program is None:
-        return {}, [Problem("search-not-built", place)]
-    try:
-        return search_index(documents, folder, program), []
-    except subprocess.CalledProcessError as error:
-        reason = " ".join(str(error.stderr).split()) or str(error)
-    except OSError as error:
-        reason = error.strerror or str(error)
-    return {}, [Problem("search-failed", place, "", {"reason": reason})]
+def languages_of(documents: Iterable[Searched]) -> Sequence[str]:
+    """Those in which they have texts, each of which has an index of its own."""
+    return sorted({text.voice.language for document in documents for text in document.texts})
 
 
-def search_index(documents: Sequence[Searched], folder: Path, program: Path) -> Index:
-    """The files of the folder ``search`` by their names; raises what running Pagefind raises.
+def search_index(documents: Sequence[Searched], bundles: Bundles) -> Index:
+    """The files of the folder ``search``, from what Pagefind made of each language.
 
-    Each language has an index of its own, because its words are reduced to their stems in its own
-    way. What a hit belongs to (date, volume, author, whose words) stands in one table beside them:
-    so the same documents give the same bytes, which Pagefind's own filters do not.
+    What a hit belongs to (date, volume, author, whose words) stands in one table beside them: so
+    the same documents give the same bytes, which Pagefind's own filters do not.
     """
     owners = {
         text.name: (number, text.voice)
         for number, document in enumerate(documents)
         for text in document.texts
     }
-    languages = sorted({voice.language for _, voice in owners.values()})
-    files: dict[str, Mapping[str, bytes]] = {}
     found: dict[str, list[int | str]] = {}
-    for language in languages:
-        files[language] = indexed(folder / language, program)
-        for name, data in files[language].items():
+    for bundle in bundles.values():
+        for name in bundle:
             if name.startswith("fragment/"):
-                owner, voice = owners[url_of(data)]
+                owner, voice = owners[url_of(bundle[name])]
                 identifier = name.removeprefix("fragment/").partition(".")[0]
                 found[identifier] = [owner, voice.words, voice.section]
     table = {
-        "languages": languages,
+        "languages": [*bundles],
         "volumes": {volume_of(document): document.summary.volume for document in documents},
         "documents": [described(document) for document in documents],
         "records": dict(sorted(found.items())),
     }
     written = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    return Index(files, f"export default {written};\n".encode())
+    return Index(bundles, f"export default {written};\n".encode())
 
 
 def volume_of(document: Searched) -> str:
@@ -167,36 +115,6 @@ def described(document: Searched) -> Mapping[str, object]:
         "volume": volume_of(document),
         "authors": list(summary.authors),
     }
-
-
-def indexed(site: Path, program: Path) -> Mapping[str, bytes]:
-    """One run of Pagefind over the texts of one language → the files that are needed of it.
-
-    They lie beside the texts, and go with them.
-    """
-    site = site.absolute()
-    temporary = mkdtemp(dir=site.parent)
-    bundle = Path(temporary, "bundle")
-    call = map(str, (program, "--site", site, "--output-path", bundle, "--silent"))
-    subprocess.run(
-        [*ending_with_us(), *call], check=True, capture_output=True, text=True, cwd=temporary
-    )
-    needed = (*NEEDED, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers(bundle / ENTRY)))
-    paths = sorted({path for pattern in needed for path in bundle.glob(pattern)})
-    return Bundle(bundle, tuple(path.relative_to(bundle).as_posix() for path in paths))
-
-
-def ending_with_us() -> Sequence[str]:
-    """What starts a program so that it does not work on when this one was killed (Linux)."""
-    if not sys.platform.startswith("linux"):
-        return ()
-    return (sys.executable, "-I", "-S", "-c", STARTS)
-
-
-def stemmers(entry: Path) -> list[str]:
-    """Which way of reducing words to stems an index uses; for some languages there is none."""
-    languages = json.loads(entry.read_bytes())["languages"].values()
-    return [language["wasm"] or "unknown" for language in languages]
 
 
 def url_of(fragment: bytes) -> str:
