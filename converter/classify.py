@@ -49,8 +49,8 @@ def classify(
     state = State()
     for i in sight.visible:
         found = verdicts.get(i, MARK)
-        view = replace(
-            sight.views[i], last=state.last, body=state.body, opening=state.opening,
+        view = sight.views[i]._replace(
+            last=state.last, body=state.body, opening=state.opening,
             mark_before=state.mark, reading=found.reading, probability=found.probability,
         )  # fmt: skip
         number = lines[i].number
@@ -144,10 +144,12 @@ def is_page_of_a_note(i: int, lines: Sequence[SourceLine], tongue: Language) -> 
 
     A page of the text does not begin with a footnote, so it is the page of an endnote.
     """
-    after = next((line.text for line in lines[i + 1 : i + 6] if not line.blank), "")
     before = next((line.text for line in reversed(lines[max(0, i - 5) : i]) if not line.blank), "")
+    if unfinished(before, tongue):
+        return False
+    after = next((line.text for line in lines[i + 1 : i + 6] if not line.blank), "")
     cites = citation_signs(after, tongue) >= 3 and not first_person(after, tongue)
-    return (cites or life_signs(after, tongue) >= 3) and not unfinished(before, tongue)
+    return cites or life_signs(after, tongue) >= 3
 
 
 class State:

@@ -132,6 +132,11 @@ def read(found: re.Match[str]) -> FoundDate | None:
     return FoundDate(found.start(), found.end(), year, month, day)
 
 
+def begins_with_month(text: str, tongue: Language) -> bool:
+    """The text begins with the name of a month, or a word does that begins like one."""
+    return text.lower().startswith(month_names(tongue.code))
+
+
 @cache
 def month_names(code: str) -> tuple[str, ...]:
     """The names of the months in small letters."""

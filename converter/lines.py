@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from converter.languages import Language
 from converter.marks import PageMark
@@ -71,8 +72,7 @@ class Line:
     signs: tuple[str, ...] = ()  # the strongest evidence, in words
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a rule may see: the line, what was claimed before it, and the text lines after it."""
 
     text: str

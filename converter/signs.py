@@ -23,6 +23,7 @@ POINT = re.compile(
 )
 LIST_BULLET = re.compile(r"\s*[•·*▪◦]\s+")
 LONG = 60  # a line shorter than this may be a heading, a dateline or a signature
+LONGEST_NAME = 50  # a line shorter than this may be a name alone
 
 CAPITAL = r"(?:[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'-]*\.?|(?:[A-ZА-ЯЁ]\.){2,3})"
 LIFE_DATES = re.compile(
@@ -40,17 +41,21 @@ YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20\d\d)(?!\d)")
 FIGURES = re.compile(r"\d+")
 CENTURIES = ("15", "16", "17", "18", "19", "20")  # what a year begins with
 
+# The edge of a word is looked for behind its first character: nothing but capitals is tried, or
+# figures, or stops.
+#
 # An archive's reference: letters of a class and a number with slashes, a fond, a piece of a series.
-SHELFMARK = re.compile(
-    r"""\b[A-Z]{1,3}\ ?\d+(?:/\d+)+\b          # N3012/6/59
-      | \b[A-Z]{2,4}\ \d{2,4}[ /]\d+           # FO 371 24839, CAB 65/4
-      | \b\d{3}[A-Z]?\.\d+[./-]\S*\d           # 611.61/3-1461
-      | \b\d{3}[A-Z]?\.[\dA-Z]+(?:\ [A-Z]\w+)?/[\d–-]+\d  # 741.HB Vik Islands/3–1437
-      | \b(?:f|op|d|ll?|ф|оп|д|лл?)\.\ ?\d+.{0,6}\b(?:op|d|ll?|оп|д|лл?)\.\ ?\d+  # f.17 op.2
-    """,
-    re.VERBOSE,
-)
-# The edge of the word is looked for behind its capital: nothing but capitals is tried.
+# With each form goes the mark without which there is none.
+SHELFMARKS = (
+    ("/", re.compile(r"[A-Z](?<!\w.)[A-Z]{0,2} ?\d+(?:/\d+)+\b")),  # N3012/6/59
+    (" ", re.compile(r"[A-Z](?<!\w.)[A-Z]{1,3} \d{2,4}[ /]\d+")),  # FO 371 24839, CAB 65/4
+    (".", re.compile(r"\d(?<!\w.)\d\d[A-Z]?\.\d+[./-]\S*\d")),  # 611.61/3-1461
+    # 741.HB Vik Islands/3–1437
+    ("/", re.compile(r"\d(?<!\w.)\d\d[A-Z]?\.[\dA-Z]+(?: [A-Z]\w+)?/[\d–-]+\d")),
+    # f.17 op.2
+    (".", re.compile(r"\.(?:(?<=\b[fdlфдл].)|(?<=\b(?:op|ll|оп|лл).)) ?\d+"
+                     r".{0,6}\b(?:op|d|ll?|оп|д|лл?)\. ?\d+")),
+)  # fmt: skip
 SIGLUM = re.compile(r"[A-ZА-ЯЁ](?<!\w.)[A-ZА-ЯЁ]{1,5}(?=[ ,:;/])")
 NEWSPAPER_DATE = re.compile(
     rf"\A(?:(?:The|Le|La|Die|Der|Das|Il) )?{CAPITAL}(?: {CAPITAL}){{0,4}},?"
@@ -64,6 +69,11 @@ EXTENT_WORDS = frozenset(
 )
 NAME_ENDS = re.compile(r"[,(:;]| [–—-] ")
 NAME_WORD = re.compile(CAPITAL)
+
+
+def has_shelfmark(text: str) -> bool:
+    """An archive's reference by its shape."""
+    return any(mark in text and form.search(text) for mark, form in SHELFMARKS)
 
 
 def has_slashed(text: str) -> bool:
@@ -106,10 +116,12 @@ def closed(text: str) -> bool:
 
 def name_like(text: str) -> bool:
     """One to four words, each a capital or an initial: a signature, a form of address."""
+    if len(text) >= LONGEST_NAME:
+        return False
     words = text.strip(" ,!.").split()
     if text.rstrip().endswith(".") and words and len(words[-1].split(".")[-1]) > 2:
         return False  # a sentence of one word, not an initial
-    return 0 < len(words) <= 4 and all(word[:1].isupper() for word in words) and len(text) < 50
+    return 0 < len(words) <= 4 and all(word[:1].isupper() for word in words)
 
 
 def long(text: str) -> bool:
@@ -183,7 +195,7 @@ def references(text: str, pieces: Pieces, tongue: Language) -> References:
     dated = any(figure[:2] in ("18", "19") and len(figure) >= 4 for figure in figures)
     paged = bool(figures) and not EXTENT_WORDS.isdisjoint(pieces.small)
     return References(
-        shelfmark=len(figures) > 1 and SHELFMARK.search(text) is not None,
+        shelfmark=len(figures) > 1 and has_shelfmark(text),
         newspaper=dated and NEWSPAPER_DATE.search(text) is not None,
         extent=paged and EXTENT.search(text) is not None,
         quoted_title=QUOTED_TITLE.search(text) is not None,

@@ -69,8 +69,12 @@ def taken_apart(text: str) -> Pieces:
 
 def small_tokens(text: str) -> AbstractSet[str]:
     """What stands between the edges of words, in small letters."""
-    usual = text.translate(AS_PATTERNS_READ) if unusual(text) else text
-    return set(TOKENS.findall(usual.lower()))
+    return set(TOKENS.findall(in_small_letters(text)))
+
+
+def in_small_letters(text: str) -> str:
+    """The text as a pattern without regard to case sees it."""
+    return (text.translate(AS_PATTERNS_READ) if unusual(text) else text).lower()
 
 
 def unusual(text: str) -> bool:

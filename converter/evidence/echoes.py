@@ -71,7 +71,10 @@ def repeats(scene: Scene, i: int, body: int) -> str:
     first = scene.lines[i].first
     if last and last[-1] in first:
         return "last word"
-    return "name" if any(word in first and word[0].isupper() for word in last) else ""
+    for word in last:
+        if word in first and word[0].isupper():
+            return "name"
+    return ""
 
 
 def shared_words(scene: Scene, i: int, body: int) -> int:

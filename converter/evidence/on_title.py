@@ -1,10 +1,13 @@
 """Signs of a note on the title: references, and words about the document, straight under it."""
 
+from functools import cache
+
 from converter.evidence.sign import YES, AnchorSign, Scene, Where, when
 from converter.lines import Reading
 from converter.signs import begins_with
 
 R = Reading
+LONGEST_SOURCE = 80  # characters of a line, more than enough for the words that name a source
 
 ON_TITLE = (
     AnchorSign(
@@ -64,12 +67,18 @@ ON_TITLE = (
 )
 
 
+@cache
+def small_letters(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.lower, words))
+
+
 def under_title(scene: Scene, i: int, body: int) -> str:
     """What a line is that only notes part from the head."""
     if body != 0 or not scene.headed:
         return ""
     line = scene.lines[i]
-    if begins_with(line.text.lower(), tuple(s.lower() for s in scene.tongue.title_sources)):
+    sources = small_letters(scene.tongue.title_sources)
+    if begins_with(line.text[:LONGEST_SOURCE].lower(), sources):
         return "source"
     if line.date_line:
         return "date line"

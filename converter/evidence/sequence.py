@@ -7,6 +7,7 @@ sequences of states (a linear-chain conditional random field; Lafferty, McCallum
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from operator import mul
 
 from converter.lines import Reading
@@ -107,14 +108,17 @@ def potentials(rows: Mapping[int, Weights], allowed: Sequence[Reading] | None) -
     }
     if allowed is None:
         return factors
-    mask = [reading in allowed for reading in READINGS]
-    limited = {
-        behind: [f if m else 0.0 for f, m in zip(row, mask, strict=True)]
-        for behind, row in factors.items()
-    }
+    mask = mask_of(tuple(allowed))
+    limited = {behind: list(map(mul, row, mask)) for behind, row in factors.items()}
     if any(map(any, limited.values())):
         return limited
-    return {behind: list(map(float, mask)) for behind in rows}
+    return dict.fromkeys(rows, mask)
+
+
+@lru_cache(maxsize=64)
+def mask_of(allowed: tuple[Reading, ...]) -> Weights:
+    """One for each reading that is allowed, nought for the others."""
+    return [float(reading in allowed) for reading in READINGS]
 
 
 def scaled(row: list[float]) -> list[float]:

@@ -1,7 +1,7 @@
 """Signs in the texture of a line: its marks, and what share of it figures and capitals are."""
 
 from converter.evidence.sign import YES, Sign, counted, step, when
-from converter.evidence.traits import SENTENCE_ENDS, share
+from converter.evidence.traits import SENTENCE_ENDS, Traits, share
 
 TEXTURE = (
     Sign(
@@ -17,7 +17,7 @@ TEXTURE = (
     Sign(
         "quotation marks",
         "speech is told in quotation marks, and titles are cited in them",
-        lambda s, i: step(quotation_marks(s.lines[i].text), (0, 1, 3)).strip("0"),
+        lambda s, i: step(quotation_marks(s.lines[i]), (0, 1, 3)).strip("0"),
         yes={"“Ahoy,” said Vik.": "1", "“Ahoy,” said Vik, “we sail.”": "3"},
         no=("The ‘Adelheid’ sailed.",),
     ),
@@ -79,5 +79,6 @@ TEXTURE = (
 )
 
 
-def quotation_marks(text: str) -> int:
-    return sum(map(text.count, '“”"«»„'))
+def quotation_marks(line: Traits) -> int:
+    """How many there are; a piece with one is more than a word."""
+    return sum(map(line.pieces.odd.count, '“”"«»„')) if line.pieces.odd else 0

@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from converter import signs
 from converter.languages import Language
 from converter.line_rules.letter_questions import addresses
 from converter.line_rules.questions import dates_a_letter
 from converter.signs import FIGURES, POINT, References, begins_with, is_year, references
-from converter.wordlists import TOKENS, Pieces, contains_word, taken_apart, word_list, words_of
+from converter.wordlists import (
+    TOKENS,
+    Pieces,
+    contains_word,
+    in_small_letters,
+    small_tokens,
+    taken_apart,
+    word_list,
+    words_of,
+)
 
 TAIL = 160  # characters before an anchor that its note may take words from
 HALF = 40  # words in which a line has said what it is about
@@ -35,8 +44,7 @@ ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """A line as it reads by itself. ``words`` are its words and numbers in order."""
 
     text: str
@@ -159,12 +167,17 @@ def beginning(text: str) -> str:
 def glosses(line: Traits, tongue: Language) -> bool:
     """``French: red herring``: the name of a language, a colon, and a translation."""
     first = line.words[0] if line.words else ""
-    return first in tongue.language_names and ":" in line.text[: len(first) + 3]
+    return ":" in line.text[: len(first) + 3] and first in tongue.language_names
 
 
 def points_at_passage(line: Traits, tongue: Language) -> bool:
     """``This sentence was underlined``: the line speaks about the text around it."""
-    if tokens_of(tongue.passage_words).isdisjoint(line.pieces.small):
+    passages = tokens_of(tongue.passage_words) & line.pieces.small
+    if not passages:
+        return False
+    pointing = tokens_of(tongue.pointing_words) & line.pieces.small
+    text = in_small_letters(line.text)
+    if not any(f"{first} {second}" in text for first in pointing for second in passages):
         return False
     pattern = passage_pattern(tongue.pointing_words, tongue.passage_words)
     return pattern is not None and pattern.search(line.text) is not None
@@ -206,9 +219,15 @@ def passage_pattern(pointing: tuple[str, ...], passages: tuple[str, ...]) -> re.
 
 def names_calling(line: Traits, tongue: Language) -> bool:
     """The beginning of the line says what somebody is."""
+    roles = word_list(tongue.roles)
     if len(line.text) <= CALLED:
-        return word_list(tongue.roles).count(line.text, line.pieces.small) > 0
-    return contains_word(line.text[:CALLED], tongue.roles) > 0
+        return roles.count(line.text, line.pieces.small) > 0
+    beginning = in_small_letters(line.text[:CALLED])
+    cut = small_tokens(beginning.rpartition(" ")[2])  # its last word may not be whole
+    near = (roles.single & line.pieces.small) | (roles.single & cut)
+    if not roles.phrases and not any(map(beginning.__contains__, near)):
+        return False
+    return contains_word(beginning, tongue.roles) > 0
 
 
 def numbered_nouns(line: Traits) -> int:

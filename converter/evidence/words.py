@@ -37,16 +37,16 @@ class WordRows:
 
     first: Mapping[str, Row]  # by one word, or by two with a space between
     word: Mapping[str, Row]
-    pair: Mapping[str, Mapping[str, Row]]  # by the first word, then by the second
+    pair: Mapping[tuple[str, str], Row]
     last: Mapping[str, Row]
 
     @classmethod
     def of(cls, rows: Mapping[str, Row]) -> Self:
         """The rows of a table, sorted by what their keys begin with."""
-        pairs: dict[str, dict[str, Row]] = {}
+        pairs: dict[tuple[str, str], Row] = {}
         for key, row in starting(PAIR, rows).items():
             first, _, second = key.partition(" ")
-            pairs.setdefault(first, {})[second] = row
+            pairs[first, second] = row
         return cls(starting(FIRST, rows), starting(WORD, rows), pairs, starting(LAST, rows))
 
     def rows(self, line: Traits) -> list[Row]:
@@ -55,13 +55,8 @@ class WordRows:
             return []
         words = without_figures(line, (*line.words[:2], line.words[-1]))
         lowered = without_figures(line, line.pieces.lowered)
-        found = [self.word[word] for word in dict.fromkeys(lowered) if word in self.word]
-        if not self.pair.keys().isdisjoint(lowered):
-            found += [
-                self.pair[first][second]
-                for first, second in dict.fromkeys(pairwise(lowered))
-                if first in self.pair and second in self.pair[first]
-            ]
+        found = [*filter(None, map(self.word.get, dict.fromkeys(lowered)))]
+        found += filter(None, map(self.pair.get, dict.fromkeys(pairwise(lowered))))
         for key in (words[0], " ".join(words[:2])) if len(line.words) > 1 else words[:1]:
             if key in self.first:
                 found.append(self.first[key])

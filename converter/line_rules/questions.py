@@ -1,7 +1,7 @@
 """What the rules ask about a line and its neighbours."""
 
 from converter import signs
-from converter.dates import dates_in
+from converter.dates import begins_with_month, dates_in
 from converter.languages import Language
 from converter.lines import RUNNING, LineKind, View
 from converter.signs import begins_with
@@ -62,5 +62,8 @@ def listed(view: View) -> bool:
 
 
 def begins_with_date(view: View) -> bool:
-    found = next(dates_in(view.text[:40], view.tongue), None)
+    beginning = view.text[:40]
+    if not (beginning[:1].isdigit() or begins_with_month(beginning, view.tongue)):
+        return False
+    found = next(dates_in(beginning, view.tongue), None)
     return found is not None and found.start == 0
