@@ -1,10 +1,11 @@
 """Dates: the one that dates the document, and dates printed in a head."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from converter.languages import Language, language
@@ -96,16 +97,26 @@ def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
     A span (``3–5 May``, ``30 May – 2 June``) is one date, of which only what its days share is
     known.
     """
-    if not FIGURE.search(text):
-        return
+    if FIGURE.search(text):
+        yield from printed_dates(text, tongue.code)
+
+
+@lru_cache(maxsize=256)  # several rules ask the same short line
+def printed_dates(text: str, code: str) -> tuple[FoundDate, ...]:
+    """The same for a text with figures, in the language of this code."""
     small = text.lower()
-    named = any(month in small for month in month_names(tongue.code))
+    named = any(map(small.__contains__, month_names(code)))
     found = [
         hit
-        for pattern in (patterns(tongue.code) if named else figure_patterns(tongue.code))
+        for pattern in (patterns(code) if named else figure_patterns(code))
         for hit in map(read, pattern.finditer(text))
         if hit
     ]
+    return tuple(joined(text, found))
+
+
+def joined(text: str, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """The dates that were found, in order and without overlap, spans as one."""
     last: FoundDate | None = None
     for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
         if last and hit.start < last.end:
@@ -123,13 +134,24 @@ def dates_in(text: str, tongue: Language) -> Iterator[FoundDate]:
 
 
 def read(found: re.Match[str]) -> FoundDate | None:
-    parts = found.groupdict()
-    named = next((key for key in parts if key.startswith("m_") and parts[key]), "")
-    month = int(named[2:].split("_")[0]) if named else int(parts.get("number") or 0)
-    year, day = int(parts.get("year") or 0), int(parts.get("day") or 0)
+    named = max(compress(months_of_groups(found.re), found.groups()), default=0)
+    month = named or number_in(found, "number")
+    year, day = number_in(found, "year"), number_in(found, "day")
     if not iso(year or 2000, month, day):  # 2000: a leap year, so that 29 February passes
         return None
     return FoundDate(found.start(), found.end(), year, month, day)
+
+
+def number_in(found: re.Match[str], group: str) -> int:
+    """The number in a group of a date pattern; 0 where it has no such group, or nothing in it."""
+    return int(found[group] or 0) if group in found.re.groupindex else 0
+
+
+@lru_cache(maxsize=64)
+def months_of_groups(pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """Of each group of a date pattern the month it stands for; 0 where it stands for none."""
+    names = (name.split("_") for name in pattern.groupindex)  # every group has a name
+    return tuple(int(parts[1]) if parts[0] == "m" else 0 for parts in names)
 
 
 def begins_with_month(text: str, tongue: Language) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from converter.languages import WORD, Language
 from converter.model import Inline, Inlines, Note, PageBreak, Text
@@ -86,6 +87,11 @@ def last_letters(text: str) -> str:
     return found.group()[::-1] if found else ""
 
 
+def folded(text: str) -> str:
+    """The text in small letters; a sigma is small in one way at the end of a word."""
+    return text.lower().replace("ς", "σ")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The words of a section, by which a hyphen at the foot of a page is known as the printer's."""
@@ -99,11 +105,19 @@ class Lexicon:
 
     @cached_property  # few pages cut a word in two
     def printed(self) -> Counter[str]:
-        return Counter(word for text in self.texts for word in WORD.findall(text))
+        return Counter(chain.from_iterable(map(WORD.findall, self.texts)))
 
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(map(str.lower, self.printed))
+
+    @cached_property
+    def letters(self) -> str:
+        return folded("\n".join(self.texts))
+
+    def may_have(self, word: str) -> bool:
+        """The letters of the word stand somewhere, which is sooner seen than that it does."""
+        return folded(word) in self.letters
 
     def cut_by_a_note(self, before: str, after: str) -> bool:
         """A note hangs inside a word: behind its hyphen, or between parts that are no words here.
@@ -119,6 +133,7 @@ class Lexicon:
         stump = last_letters(before)
         return (
             stump != ""
+            and self.may_have(stump + rest)
             and (stump + rest).lower() in self.words
             and self.printed[stump] == self.printed[rest] == 1
         )

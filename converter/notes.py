@@ -14,7 +14,7 @@ from converter.languages import Language
 from converter.model import Inline, Inlines, Name, Note, NoteKind, Person, PersonName, Text
 from converter.names import natural_name, part
 
-LAST_WORD = re.compile(r"[^\W\d_][\w’'-]*\Z")
+LAST_LETTERS = re.compile(r"[\w’'-]*[^\W\d_]")  # of a word, read backwards
 POSSESSIVE = re.compile(r"[’']s?\Z")
 RESERVED = frozenset(("editor", "converter"))
 
@@ -105,6 +105,12 @@ def with_person(note: Note, persons: Persons, tongue: Language) -> tuple[Note, P
     return replace(note, paragraphs=(marked, *note.paragraphs[1:])), person
 
 
+def last_word(text: str) -> tuple[int, str] | None:
+    """The word with which a text ends, and where it begins; read backwards, without a search."""
+    found = LAST_LETTERS.match(text[::-1])
+    return (len(text) - found.end(), found.group()[::-1]) if found else None
+
+
 def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
     """The inlines before a note, their last words marked where these name the person."""
     if not before or not isinstance(before[-1], Text):
@@ -118,13 +124,14 @@ def at_anchor(before: list[Inline], person: Person) -> list[Inline]:
         for word in re.findall(r"[\w’'-]+", name.text)
     }
     end = start = len(text)
-    while found := LAST_WORD.search(text[:start].rstrip(" ") if start < end else text[:start]):
-        word = found.group() if start < end else POSSESSIVE.sub("", found.group())
+    while last := last_word(text[:start].rstrip(" ") if start < end else text[:start]):
+        begins, printed = last
+        word = printed if start < end else POSSESSIVE.sub("", printed)
         if word not in names:
             break
         if start == end:
-            end = found.start() + len(word)
-        start = found.start()
+            end = begins + len(word)
+        start = begins
     if start == len(text) or start == end:
         return before
     pieces: list[Inline] = [

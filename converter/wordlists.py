@@ -3,7 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
@@ -55,6 +55,7 @@ def words_of(text: str, odd: list[str] | None = None) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=128)  # a note is taken apart as a line of its page and as a note
 def taken_apart(text: str) -> Pieces:
     """The pieces of a text."""
     pieces: list[str] = []

@@ -3,6 +3,7 @@
 import re
 
 from converter.citations.quotation import OPENING
+from converter.wordlists import in_small_letters
 
 LEAD_WORDS = {
     "en": (
@@ -25,8 +26,14 @@ LEADS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_LEAD = 14
+# The last letters of those words. Other letters before a space or a comma lead to nothing.
+LAST_LETTERS = frozenset(word.split(".")[-1] for word in " ".join(LEAD_WORDS.values()).split())
+LETTERS = re.compile(r"\s?,?(\w+)")  # read backwards
 
 
 def led_to(text: str, at: int) -> bool:
     """A citation may begin here: a sentence or a bracket does, or a word before leads to it."""
+    before = LETTERS.match(text[max(0, at - LONGEST_LEAD) : at][::-1])
+    if before and in_small_letters(before[1][::-1]) not in LAST_LETTERS:
+        return False
     return LEADS.search(text, max(0, at - LONGEST_LEAD), at) is not None

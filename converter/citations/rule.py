@@ -30,8 +30,7 @@ def one_of(*words: str) -> Needs:
     """One of these, in small letters here, stands in the text in letters of any size."""
 
     def found(text: str) -> bool:
-        small = text.lower()
-        return any(word in small for word in words)
+        return any(map(text.lower().__contains__, words))
 
     return found
 
