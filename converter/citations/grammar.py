@@ -34,7 +34,9 @@ BY_AUTHOR: tuple[CitationRule, ...] = (
 )
 RULES = (*STRONG, *BY_AUTHOR)
 # Those whose head is a name: what is cited before ends where one of them begins.
-NAMED = (archival.REPOSITORY, *serials.RULES, *web.RULES, repeated.AGAIN)
+NAMED = frozenset(
+    rule.name for rule in (archival.REPOSITORY, *serials.RULES, *web.RULES, repeated.AGAIN)
+)
 # Besides capitals and figures: the small letter of a fond, of ibid. and its like, of an address.
 SMALL_START = rf"{FOND_NUMBER}|ф(?:он|онд)\s|ib|idem|ebd|ebenda|там\s|https?:|www\."
 STRONG_START = re.compile(rf"(?<![\w’'])(?:[{UPPER}]|(?={SMALL_START})|(?<=\s)\d|\d(?=\d\d))")
@@ -69,8 +71,8 @@ def strong_ones(note: NoteText) -> list[Cited]:
     stop only makes a citation shorter.
     """
     rules = concerned(STRONG, note.text)
-    by_name = [rule for rule in rules if rule in NAMED]
-    others = [rule for rule in rules if rule not in NAMED]
+    by_name = [rule for rule in rules if rule.name in NAMED]
+    others = [rule for rule in rules if rule.name not in NAMED]
     starts = [found.start() for found in STRONG_START.finditer(note.text)]
     heads = [start for start in starts if first(by_name, note, start)]
     note = replace(note, stops=Stops(tuple(heads)))

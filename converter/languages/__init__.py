@@ -154,7 +154,8 @@ class DataFile:
 
 def language(code: str) -> Language:
     """The language of a code; for one without a data file, a language of which nothing is known."""
-    return languages().get(code, Language(code))
+    known = languages()
+    return known[code] if code in known else Language(code)
 
 
 def script_of(text: str) -> str:
