@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 TOKENS = re.compile(r"\w+")
+SHORT = 1000  # characters; a text beyond is taken apart each time, so that memory has a bound
 ENDING_MARKS = frozenset(",.;:")
 # Letters that a pattern without regard to case takes for others than their small letter is.
 UNLIKE_THEIR_CAPITALS = {"ı": "i", "İ": "i", "ſ": "s"}
@@ -55,9 +56,17 @@ def words_of(text: str, odd: list[str] | None = None) -> list[str]:
     return words
 
 
-@lru_cache(maxsize=128)  # a note is taken apart as a line of its page and as a note
 def taken_apart(text: str) -> Pieces:
-    """The pieces of a text."""
+    """The pieces of a text; those of a short one are remembered, for notes are lines first."""
+    return remembered(text) if len(text) <= SHORT else pieces_of(text)
+
+
+@lru_cache(maxsize=128)
+def remembered(text: str) -> Pieces:
+    return pieces_of(text)
+
+
+def pieces_of(text: str) -> Pieces:
     pieces: list[str] = []
     words = words_of(text, pieces)
     odd = " ".join(pieces)
