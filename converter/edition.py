@@ -9,14 +9,14 @@ from lxml import etree
 
 from converter.bibliography.in_edition import Assembled, assemble_bibliography
 from converter.checksums import InOrder
-from converter.converted_pages import Pages
+from converter.converted_pages import Pages, records_of, sources_of
 from converter.converting import PageTask
 from converter.correspondence import letters_of, unready
 from converter.decision_files import DecisionFiles, find_decisions
 from converter.document_pages import Publishing
 from converter.entries import Volumes
 from converter.holdings import Holdings
-from converter.json_tables import json_table
+from converter.json_tables import json_pieces
 from converter.letter_places import assemble_places
 from converter.lock import locked
 from converter.many_guesses import Guesses
@@ -121,14 +121,14 @@ class Build:
     def run(self, made: str, read: Mapping[str, str]) -> Report:
         """The whole build; ``made`` and ``read`` are checksums for the next one to compare."""
         conversions = Pages(
-            self.settings, self.wishes, self.files, self.output.folder / RECORDS, self.workers,
-            self.progress,
-        )  # fmt: skip
-        pages, refusals = conversions.converted([PageTask(each) for each in self.found.sources])
-        unmet = self.files.unmet({p.source.path: frozenset(p.made.sections) for p in pages})
-        pages, remarks = conversions.told_apart(pages)
+            self.settings, self.wishes, self.files, self.output, self.workers, self.progress
+        )
+        made_pages, refusals = conversions.converted(list(map(PageTask, self.found.sources)))
+        pages = made_pages.values()
+        unmet = [*self.files.unmet(sections_met(pages))] if self.files.by_folder else []
+        remarks = conversions.told_apart(made_pages)
         problems = [*self.found.problems, *self.files.problems, *refusals, *remarks, *unmet]
-        if not pages:
+        if not made_pages:
             return self.told(len(refusals), problems)
         volumes, held, unreadable = read_volumes(pages, self.output)
         problems += unreadable
@@ -152,19 +152,18 @@ class Build:
             rights=rights,
             letters=letters,
         )
-        self.output.write("report.json", json_table(report.as_rows()))
+        self.output.write_pieces("report.json", json_pieces(report.as_rows()))
         self.output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
-        if not forget_others(self.output.folder / RECORDS, {page.made.record for page in pages}):
+        if not forget_others(self.output.folder / RECORDS, records_of(made_pages, self.output)):
             made = ""  # the next build tries again
         made = will_stand(made, read, pages, report)
         remember(self.output, report, made)
         self.output.close(
-            {
-                page.source.name: {"sha256": page.made.sha256, "document": page.name}
-                for page in pages
-            }
-            | self.files.checksums()
-            | self.wishes.weights.checksums(),
+            sources_of(
+                made_pages,
+                self.output,
+                self.files.checksums() | self.wishes.weights.checksums(),
+            ),
             documents=InOrder(documents.made_of),
             datasets=dict(sorted(datasets.items())),
             search=plan.made_of,
@@ -263,12 +262,19 @@ def decided(pages: Iterable[Page], volumes: Volumes) -> int:
     return sum(page.made.decided for page in pages if page.name in ours)
 
 
+def sections_met(pages: Iterable[Page]) -> dict[Path, frozenset[str]]:
+    """The checksums of the sections of each page."""
+    return {page.source.path: frozenset(page.made.sections) for page in pages}
+
+
 def names_of(
     problems: Iterable[Problem], sources: Iterable[Source], folder: Path
 ) -> dict[str, str]:
     """What a report calls the files of problems, because paths differ from place to place."""
-    names = {str(source.path): source.name for source in sources}
-    paths = {problem.place.path for problem in problems} - names.keys()
+    paths = {problem.place.path for problem in problems}
+    of_sources = ((str(source.path), source.name) for source in sources if paths)
+    names = {path: name for path, name in of_sources if path in paths}
+    paths -= names.keys()
     inside = (path for path in paths if Path(path).is_relative_to(folder))
     names |= {path: Path(path).relative_to(folder).as_posix() for path in inside}
     return {path: as_text(Path(path).name) for path in paths} | names

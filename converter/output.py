@@ -4,21 +4,22 @@ Nothing of the user's is replaced, and nothing is written through a link.
 """
 
 import contextlib
+import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from converter import __version__
 from converter.checksums import Checksums, InOrder
 from converter.fingerprint import sha256
-from converter.glance import set_glance
+from converter.glance import is_watched, set_glance
 from converter.inside import inside, is_inside
 from converter.journal import Journal
-from converter.json_tables import json_table
+from converter.json_tables import json_pieces
 from converter.own_folder import (
     JOURNAL,
     LOCK,
@@ -32,6 +33,12 @@ from converter.own_folder import (
 from converter.problems import Place, Problem, Refused, Stopped
 from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, status, touched
 from converter.writing import in_pieces, move, unwritable, write_new, write_whole
+
+if TYPE_CHECKING:
+    from converter.shelf import Form, Shelf, Table
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 __all__ = [
     "JOURNAL", "MANIFEST", "OWN", "Output", "sha256", "write_new", "write_whole",
@@ -65,6 +72,7 @@ class Output:
     opened: int = 0  # the moment when this build began, by the clock of the file system
     manifest: Mapping[str, Any] = field(default_factory=dict)
     made_of: Mapping[str, str] = field(default_factory=dict)  # what documents were made of
+    shelf: "Shelf | None" = None  # what it keeps beside memory
     _real: set[str] = field(default_factory=set, repr=False)  # folders that are no links
 
     @classmethod
@@ -72,7 +80,7 @@ class Output:
         """The folder as the last build left it; Refused where its manifest cannot be read."""
         journal, opened = Journal(folder / JOURNAL), moment(folder / LOCK)
         if is_fresh(folder):
-            return cls(folder, journal, overwrite, fresh=True, opened=opened)
+            return cls(folder, journal, overwrite, fresh=True, opened=opened).shelved()
         refuse_own_links(folder)
         path = folder / MANIFEST
         if path.is_symlink():
@@ -80,7 +88,7 @@ class Output:
         begun = {name: noted for name, noted in journal.read().items() if is_inside(name)}
         tidy(folder, begun, records=False)
         if not path.exists():
-            return cls(folder, journal, overwrite, begun=begun, opened=opened)
+            return cls(folder, journal, overwrite, begun=begun, opened=opened).shelved()
         try:
             written = path.read_bytes()
             manifest = json.loads(written)
@@ -94,7 +102,22 @@ class Output:
         return cls(
             folder, journal, overwrite, before, begun, kept, opened if sealed else 0,
             opened=opened, manifest={n: manifest.get(n) for n in MADE_OF}, made_of=made_of,
-        )  # fmt: skip
+        ).shelved()  # fmt: skip
+
+    def shelved(self) -> "Output":
+        """The same with its names and checksums on a shelf, because an edition has many."""
+        from converter.shelf import Shelf  # what has no edition to write needs no such file
+        from converter.shelved_checksums import ShelvedChecksums
+
+        self.shelf = Shelf(self.folder / OWN)
+        self.before = ShelvedChecksums(self.shelf, self.before)
+        self.now = ShelvedChecksums(self.shelf, self.now)
+        return self
+
+    def table(self, keys: "Form[Key]", values: "Form[Value]") -> "Table[Key, Value]":
+        """Room for what need not be in memory while the edition is built."""
+        assert self.shelf is not None  # it was opened
+        return self.shelf.table(keys, values)
 
     # ------------------------------------------------------------ what is there
 
@@ -110,14 +133,24 @@ class Output:
         found = None if self.fresh else status(os.path.join(self.folder, name))
         if found is None or not stat.S_ISREG(found.st_mode):
             return None
-        return self.before[name] if self.is_trusted(name, found) else sha256(self.read(name))
+        return self.before[name] if self.is_trusted(name, found) else self.checksum(name)
 
     def read(self, name: str) -> bytes:
         """Raises Refused where it cannot be read: so it is not known whose it is."""
+        with self.opened_for_reading(name) as file:
+            return file.read()
+
+    def checksum(self, name: str) -> str:
+        """That of the file, which may be too large for memory. Raises as ``read`` does."""
+        with self.opened_for_reading(name) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @contextlib.contextmanager
+    def opened_for_reading(self, name: str) -> Iterator[BinaryIO]:
         path = os.path.join(self.folder, name)
         try:
             with open(path, "rb") as file:
-                return file.read()
+                yield file
         except OSError as error:
             facts = {"reason": error.strerror or str(error)}
             raise Refused(Problem("cannot-read", Place(path), "", facts)) from None
@@ -238,17 +271,21 @@ class Output:
                 name = os.path.dirname(name)
 
     def close(self, sources: Mapping[str, Any], **facts: Any) -> None:
-        """Writes the manifest, without which the next build would know nothing of this one."""
+        """Writes the manifest, without which the next build would know nothing of this one.
+
+        ``sources`` are in the order of their names.
+        """
         data = {
             "converter": __version__,
             **facts,
-            "sources": dict(sorted(sources.items())),
+            "sources": sources,
             "outputs": InOrder(self.now),
             **({"kept": sorted(self.kept_now)} if self.kept_now else {}),
         }
-        written = json_table(data)
-        write_whole(self.folder / MANIFEST, written)
-        self.seal(written)
+        path = self.folder / MANIFEST
+        with in_pieces(self.folder / OWN, json_pieces(data), path) as (file, _):
+            move(file, path)
+        self.seal(self.read(MANIFEST))
         self.journal.remove()
 
     def seal(self, manifest: bytes) -> None:
@@ -258,8 +295,7 @@ class Output:
         its end. Whatever is done to a file from now on is later than what the seal knows of it.
         """
         stamp, end = Stamp(), moment_after(self.folder / LOCK, self.folder / TOLD)
-        for name in sorted(self.now):
-            digest = self.now[name]
+        for name, digest in InOrder(self.now).items():
             found = status(os.path.join(self.folder, name))
             if found is None or touched(found) >= end:
                 return
@@ -267,18 +303,28 @@ class Output:
                 return
             stamp.add(name, found)
         if set_seal(self.folder / SEAL, stamp.number(manifest)) and not self.kept_now:
-            set_glance(self.folder, self.now, manifest, end)
+            set_glance(self.folder, looked_at(self.now), manifest, end)
 
     def seal_again(self) -> None:
         """Where all files are as they were written and only the seals are not: in a copy, say."""
-        self.now = Checksums(self.before)
+        self.now = self.before
         self.seal(self.read(MANIFEST))
 
     def is_still(self, name: str, digest: str) -> bool:
         try:
-            return name in self.kept_now or sha256(self.read(name)) == digest
+            return name in self.kept_now or self.checksum(name) == digest
         except Refused:
             return False
+
+
+def looked_at(names: Iterable[str]) -> Iterator[str]:
+    """Those that a glance asks about, and one of each folder, about which it asks too."""
+    folders = set()
+    for name in names:
+        folder = os.path.dirname(name)
+        if folder not in folders or is_watched(name):
+            folders.add(folder)
+            yield name
 
 
 def unreadable_manifest(path: Path, reason: str) -> Refused:
