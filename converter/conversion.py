@@ -61,9 +61,7 @@ class Conversion:
     def light(self, record: Path) -> "Conversion":
         """Without the texts, which are in the record, and with the guesses in little room."""
         kept = packed(self.guesses)
-        return replace(
-            self, apparatus=b"", tei=b"", guesses=(), packed=kept, record=str(record)
-        )
+        return replace(self, apparatus=b"", tei=b"", guesses=(), packed=kept, record=str(record))
 
 
 def to_bytes(key: str, made: Conversion, names: Mapping[str, str]) -> bytes:

@@ -42,7 +42,7 @@ class Pages:
             wishes.weights.table, wishes.authorities, wishes.show_doubt,
             self.output.folder / RECORDS,
         )  # fmt: skip
-        pages = self.output.table(NUMBERS, Shared().form)
+        pages = self.output.tables.table(NUMBERS, Shared().form)
         refused: dict[int, Problem] = {}
         self.progress("reading pages", 0, len(tasks))
         for done, (number, answer) in enumerate(self.workers.answered(work, tasks), start=1):
@@ -98,7 +98,7 @@ class Pages:
 
 def records_of(pages: Converted, output: Output) -> Table[str, None]:
     """The paths of the files in which the conversions are kept."""
-    found = output.table(NAMES, OBJECTS)
+    found = output.tables.table(NAMES, OBJECTS)
     for page in pages.values():
         found[page.made.record] = None
     return found
@@ -108,7 +108,7 @@ def sources_of(
     pages: Converted, output: Output, others: Mapping[str, Mapping[str, str]]
 ) -> Table[str, Mapping[str, str]]:
     """The pages as the manifest names its sources, and the other files that were read."""
-    found = output.table(NAMES, OBJECTS)
+    found = output.tables.table(NAMES, OBJECTS)
     for page in pages.values():
         found[page.source.name] = {"sha256": page.made.sha256, "document": page.name}
     found.update(others)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from converter.bibliography.in_edition import Assembled, assemble_bibliography
+from converter.bibliography.in_edition import Assembled
 from converter.checksums import InOrder
 from converter.converted_pages import Pages, records_of, sources_of
 from converter.converting import PageTask
@@ -15,14 +15,13 @@ from converter.correspondence import letters_of, unready
 from converter.decision_files import DecisionFiles, find_decisions
 from converter.document_pages import Publishing
 from converter.entries import Volumes
+from converter.gathered_lists import LISTS, Drafting, gathered_lists
 from converter.holdings import Holdings
 from converter.json_tables import json_pieces
-from converter.letter_places import assemble_places
 from converter.lock import locked
 from converter.many_guesses import Guesses
 from converter.output import Output
 from converter.own_folder import LOCK, RECORDS, TEXTS, in_passing, leave_nothing, tidy
-from converter.persons.in_edition import assemble_persons
 from converter.problems import Place, Problem, Refused
 from converter.publish import Publisher
 from converter.published_datasets import publish_datasets
@@ -39,6 +38,7 @@ from converter.records import forget_others
 from converter.report import Report
 from converter.rights import rights_of, unlicensed_address
 from converter.settings import Settings
+from converter.shelved_checksums import ShelvedChecksums
 from converter.site.beside import Beside
 from converter.sources import PAGES, Found, Source, as_text, find
 from converter.standing import (
@@ -88,6 +88,7 @@ def build(
         if told := standing(output, made_from, given, wishes.weights):
             return told
         workers = Workers(workers_for(len(found.sources), wishes.workers), held)
+        read = ShelvedChecksums(output.tables, read)
         run = Build(found, files, settings, wishes, output, workers, progress)
         with leaving_in_order(output, workers, made), workers:
             return run.run(made_from, read)
@@ -194,13 +195,15 @@ class Build:
         """All documents, lists and contents, written; what cannot be, or cannot be traced."""
         output, settings, wishes = self.output, self.settings, self.wishes
         plan, problems = plan_search(volumes, output)
-        bibliography = assemble_bibliography(volumes, output, settings, wishes.authorities)
-        persons = assemble_persons(volumes, output, settings, wishes.persons)
-        places, unreadable = assemble_places(volumes, output, settings)
-        found = {"bibliography": bibliography.tei, "persons": persons.tei, "places": places}
-        lists = {name: tei for name, tei in found.items() if tei}
+        work = Drafting(volumes, output.folder, settings, wishes.authorities, wishes.persons)
+        drafts = gathered_lists(work, self.workers)
+        settled = [draft.settled(volumes, output) for draft in drafts]
+        (_, cited), (_, named), (_, placed) = settled
+        lists = {name: tei for name, (tei, _) in zip(LISTS, settled, strict=True) if tei}
+        unchecked = drafts[0].unchecked
+        del work, drafts, settled  # there are links of every document among them
         documents, plan, unindexed = self.documents(volumes, plan)
-        problems += [*persons.problems, *unreadable, *documents.problems, *unindexed]
+        problems += [*named, *placed, *documents.problems, *unindexed]
         publisher = Publisher(output, self.interface, bool(plan.lists), self.workers, settings)
         problems += publish_lists(publisher, lists, plan.lists)
         publish_calendars(publisher, volumes, held, settings, [*lists, *plan.lists])
@@ -209,8 +212,7 @@ class Build:
             publish_search_page(publisher, volumes, settings)
         publisher.beside.sitemap()
         problems += publisher.beside.problems
-        told = (*bibliography.problems, *problems)
-        return replace(bibliography, problems=told), documents, plan
+        return Assembled(None, (*cited, *problems), unchecked), documents, plan
 
     def documents(self, volumes: Volumes, plan: Plan) -> tuple[Documents, Plan, list[Problem]]:
         """The documents and the index of their texts; without one, their pages lead to none."""

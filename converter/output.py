@@ -10,8 +10,9 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from converter import __version__
 from converter.checksums import Checksums, InOrder
@@ -35,10 +36,7 @@ from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, sta
 from converter.writing import in_pieces, move, unwritable, write_new, write_whole
 
 if TYPE_CHECKING:
-    from converter.shelf import Form, Shelf, Table
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+    from converter.shelf import Shelf
 
 __all__ = [
     "JOURNAL", "MANIFEST", "OWN", "Output", "sha256", "write_new", "write_whole",
@@ -114,10 +112,11 @@ class Output:
         self.now = ShelvedChecksums(self.shelf, self.now)
         return self
 
-    def table(self, keys: "Form[Key]", values: "Form[Value]") -> "Table[Key, Value]":
-        """Room for what need not be in memory while the edition is built."""
+    @property
+    def tables(self) -> "Shelf":
+        """Where there is room for what need not be in memory while the edition is built."""
         assert self.shelf is not None  # it was opened
-        return self.shelf.table(keys, values)
+        return self.shelf
 
     # ------------------------------------------------------------ what is there
 
@@ -146,7 +145,7 @@ class Output:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     @contextlib.contextmanager
-    def opened_for_reading(self, name: str) -> Iterator[BinaryIO]:
+    def opened_for_reading(self, name: str) -> Iterator[BufferedReader]:
         path = os.path.join(self.folder, name)
         try:
             with open(path, "rb") as file:
@@ -285,10 +284,10 @@ class Output:
         path = self.folder / MANIFEST
         with in_pieces(self.folder / OWN, json_pieces(data), path) as (file, _):
             move(file, path)
-        self.seal(self.read(MANIFEST))
+        self.seal()
         self.journal.remove()
 
-    def seal(self, manifest: bytes) -> None:
+    def seal(self) -> None:
         """Sets the seal on the files as they are now, if they are as they were written.
 
         What was touched since this build began is read for that: an editor may not have waited for
@@ -302,13 +301,14 @@ class Output:
             if touched(found) >= self.opened and not self.is_still(name, digest):
                 return
             stamp.add(name, found)
+        manifest = self.read(MANIFEST)
         if set_seal(self.folder / SEAL, stamp.number(manifest)) and not self.kept_now:
             set_glance(self.folder, looked_at(self.now), manifest, end)
 
     def seal_again(self) -> None:
         """Where all files are as they were written and only the seals are not: in a copy, say."""
         self.now = self.before
-        self.seal(self.read(MANIFEST))
+        self.seal()
 
     def is_still(self, name: str, digest: str) -> bool:
         try:

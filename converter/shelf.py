@@ -87,6 +87,7 @@ NAMES: Form[str] = Form(
     lambda text: text.encode("utf-8", "surrogatepass"),
     lambda data: data.decode("utf-8", "surrogatepass"),
 )
+BYTES: Form[bytes] = Form(bytes, bytes)
 # Only what this process has put there is read.
 OBJECTS: Form[Any] = Form(lambda value: pickle.dumps(value, pickle.HIGHEST_PROTOCOL), pickle.loads)
 
@@ -121,6 +122,9 @@ class Table(MutableMapping[Key, Value]):
     def __contains__(self, key: object) -> bool:
         wanted = (self.keys_as.packed(key),)  # type: ignore[arg-type]
         return bool(self.shelf.run(f"SELECT 1 FROM {self.name} WHERE key = ?", wanted))
+
+    def clear(self) -> None:
+        self.shelf.run(f"DELETE FROM {self.name}")
 
     def __len__(self) -> int:
         ((number,),) = self.shelf.run(f"SELECT count(*) FROM {self.name}")

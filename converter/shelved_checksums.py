@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from converter.checksums import Checksums
-from converter.shelf import NAMES, Form, Shelf
-
-AS_THEY_ARE: Form[bytes] = Form(bytes, bytes)
+from converter.shelf import BYTES, NAMES, Shelf
 
 
 class ShelvedChecksums(Checksums):
@@ -16,7 +14,7 @@ class ShelvedChecksums(Checksums):
 
     def __init__(self, shelf: Shelf, given: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self.rows = self._table = shelf.table(NAMES, AS_THEY_ARE)
+        self.rows = self._table = shelf.table(NAMES, BYTES)
         self.update(given or {})
 
     def between(self, first: str, after: str) -> Iterator[str]:
