@@ -9,7 +9,7 @@ from lxml import etree
 from converter.apparatus import prune
 from converter.conversion import RECORD, Conversion
 from converter.linked import ROOT, Link, link, linked
-from converter.problems import Place, Problem, Refused
+from converter.reading import contents
 from converter.summary import Summary
 from converter.xml_files import line_of, parse_xml
 
@@ -58,7 +58,7 @@ class Entry:
 
         Raises Refused where it cannot be read.
         """
-        data = read(self.file)
+        data = contents(self.path)
         if self.file.suffix == RECORD:
             root = etree.fromstring(Conversion.apparatus_in(data))
         else:
@@ -80,13 +80,5 @@ Volumes = Mapping[str, Sequence[Entry]]
 
 def tei_of(file: Path) -> bytes:
     """The TEI in a record, or in a file of the edition. Raises Refused where it cannot be read."""
-    data = read(file)
+    data = contents(file)
     return Conversion.tei_in(data) if file.suffix == RECORD else data
-
-
-def read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        facts = {"reason": error.strerror or str(error)}
-        raise Refused(Problem("cannot-read", Place(str(file)), "", facts)) from None

@@ -4,20 +4,17 @@ Nothing of the user's is replaced, and nothing is written through a link.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from converter import __version__
 from converter.checksums import Checksums, InOrder
 from converter.fingerprint import sha256
-from converter.glance import is_watched, set_glance
 from converter.inside import inside, is_inside
 from converter.journal import Journal
 from converter.json_tables import json_pieces
@@ -26,13 +23,14 @@ from converter.own_folder import (
     LOCK,
     OWN,
     SEAL,
-    TOLD,
     is_fresh,
     refuse_own_links,
     tidy,
 )
 from converter.problems import Place, Problem, Refused, Stopped
-from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, status, touched
+from converter.reading import checksum, contents
+from converter.seal import is_sealed, moment, status, touched
+from converter.sealing import Sealed
 from converter.writing import in_pieces, move, unwritable, write_new, write_whole
 
 if TYPE_CHECKING:
@@ -136,23 +134,11 @@ class Output:
 
     def read(self, name: str) -> bytes:
         """Raises Refused where it cannot be read: so it is not known whose it is."""
-        with self.opened_for_reading(name) as file:
-            return file.read()
+        return contents(os.path.join(self.folder, name))
 
     def checksum(self, name: str) -> str:
-        """That of the file, which may be too large for memory. Raises as ``read`` does."""
-        with self.opened_for_reading(name) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-
-    @contextlib.contextmanager
-    def opened_for_reading(self, name: str) -> Iterator[BufferedReader]:
-        path = os.path.join(self.folder, name)
-        try:
-            with open(path, "rb") as file:
-                yield file
-        except OSError as error:
-            facts = {"reason": error.strerror or str(error)}
-            raise Refused(Problem("cannot-read", Place(path), "", facts)) from None
+        """The same without having it in memory."""
+        return checksum(os.path.join(self.folder, name))
 
     def is_ours(self, name: str, digest: str) -> bool:
         return digest == self.before.get(name) or digest in self.begun.get(name, ())
@@ -288,43 +274,14 @@ class Output:
         self.journal.remove()
 
     def seal(self) -> None:
-        """Sets the seal on the files as they are now, if they are as they were written.
-
-        What was touched since this build began is read for that: an editor may not have waited for
-        its end. Whatever is done to a file from now on is later than what the seal knows of it.
-        """
-        stamp, end = Stamp(), moment_after(self.folder / LOCK, self.folder / TOLD)
-        for name, digest in InOrder(self.now).items():
-            found = status(os.path.join(self.folder, name))
-            if found is None or touched(found) >= end:
-                return
-            if touched(found) >= self.opened and not self.is_still(name, digest):
-                return
-            stamp.add(name, found)
-        manifest = self.read(MANIFEST)
-        if set_seal(self.folder / SEAL, stamp.number(manifest)) and not self.kept_now:
-            set_glance(self.folder, looked_at(self.now), manifest, end)
+        """Sets the seals on the files, if they are as they were written."""
+        files = Sealed(self.folder, InOrder(self.now), self.kept_now, self.checksum)
+        files.seal(self.folder / MANIFEST, self.opened)
 
     def seal_again(self) -> None:
         """Where all files are as they were written and only the seals are not: in a copy, say."""
         self.now = self.before
         self.seal()
-
-    def is_still(self, name: str, digest: str) -> bool:
-        try:
-            return name in self.kept_now or self.checksum(name) == digest
-        except Refused:
-            return False
-
-
-def looked_at(names: Iterable[str]) -> Iterator[str]:
-    """Those that a glance asks about, and one of each folder, about which it asks too."""
-    folders = set()
-    for name in names:
-        folder = os.path.dirname(name)
-        if folder not in folders or is_watched(name):
-            folders.add(folder)
-            yield name
 
 
 def unreadable_manifest(path: Path, reason: str) -> Refused:

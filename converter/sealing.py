@@ -1,0 +1,62 @@
+"""Sealing: at the end of a build, what the system knows of its files is kept for the next one."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.glance import is_watched, set_glance
+from converter.own_folder import LOCK, SEAL, TOLD
+from converter.problems import Refused
+from converter.seal import Stamp, moment_after, set_seal, status, touched
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The files of an edition with their checksums, in the order of their names.
+
+    Those that were ``kept`` are somebody else's work. ``checksum`` is that of a file as it is now.
+    """
+
+    folder: Path
+    files: Mapping[str, str]
+    kept: Collection[str]
+    checksum: Callable[[str], str]
+
+    def seal(self, manifest: Path, opened: int) -> None:
+        """Sets the seal on the files as they are now, if they are as they were written.
+
+        What was touched since ``opened``, when the build began, is read for that: an editor may not
+        have waited for its end. Whatever is done to a file from now on is later than what the seal
+        knows of it.
+        """
+        stamp, end = Stamp(), moment_after(self.folder / LOCK, self.folder / TOLD)
+        for name, digest in self.files.items():
+            found = status(os.path.join(self.folder, name))
+            if found is None or touched(found) >= end:
+                return
+            if touched(found) >= opened and not self.is_still(name, digest):
+                return
+            stamp.add(name, found)
+        try:
+            written = manifest.read_bytes()
+        except OSError:
+            return
+        if set_seal(self.folder / SEAL, stamp.number(written)) and not self.kept:
+            set_glance(self.folder, looked_at(self.files), written, end)
+
+    def is_still(self, name: str, digest: str) -> bool:
+        try:
+            return name in self.kept or self.checksum(name) == digest
+        except Refused:
+            return False
+
+
+def looked_at(names: Iterable[str]) -> Iterator[str]:
+    """Those that a glance asks about, and one of each folder, about which it asks too."""
+    folders = set()
+    for name in names:
+        folder = os.path.dirname(name)
+        if folder not in folders or is_watched(name):
+            folders.add(folder)
+            yield name
