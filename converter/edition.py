@@ -147,7 +147,9 @@ class Build:
             documents=count,
             removed=worth_telling(removed),
             decided=decisions,
-            decisions=Guesses.least_certain_first(page.made.packed for page in pages),
+            decisions=Guesses.least_certain_first(
+                (page.made.packed for page in pages), self.output.tables
+            ),
             holdings=tuple(held.values()),
             unchecked=bibliography.unchecked,
             rights=rights,

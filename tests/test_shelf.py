@@ -9,6 +9,8 @@ import pytest
 
 from converter.checksums import Checksums, InOrder
 from converter.fingerprint import sha256
+from converter.guesses import Guess
+from converter.many_guesses import Guesses, packed
 from converter.problems import Stopped
 from converter.shelf import AT_ONCE, BYTES, NAMES, NUMBERS, OBJECTS, Shelf
 from converter.shelved_checksums import ShelvedChecksums
@@ -115,3 +117,21 @@ def test_checksums_are_the_same_on_the_shelf_and_in_memory(tmp_path: Path) -> No
         del each["a.b"]
         assert "a.b" not in each
         assert 3 not in each
+
+
+def test_guesses_of_many_pages_are_put_in_order_on_the_shelf(tmp_path: Path) -> None:
+    facts = [
+        (0.5, "b.txt", 2),
+        (0.25, "b.txt", 10),
+        (0.25, "b.txt", 9),
+        (0.25, "b", 11),
+        (1, "a", 1),
+    ]
+    many = [guess(*each) for each in facts] * 2
+    pages = [packed(many[:3]), packed(many[3:]), packed([])]
+    found = Guesses.least_certain_first(pages, Shelf(tmp_path))
+    assert [(g.confidence, g.path, g.line) for g in found] == sorted(facts * 2)
+
+
+def guess(confidence: float, path: str, line: int) -> Guess:
+    return Guess(path, line, f"line {line}", "rule", "note", "", confidence)
