@@ -116,7 +116,8 @@ def test_checksums_are_the_same_on_the_shelf_and_in_memory(tmp_path: Path) -> No
         assert set(each.folders()) == {"html/log", ""}
         del each["a.b"]
         assert "a.b" not in each
-        assert 3 not in each
+        number: object = 3
+        assert number not in each
 
 
 def test_guesses_of_many_pages_are_put_in_order_on_the_shelf(tmp_path: Path) -> None:
