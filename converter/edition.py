@@ -226,6 +226,7 @@ class Build:
         with in_passing(output.folder / TEXTS) as texts:
             made = self.published(volumes, plan, texts)
             problems = make_index(volumes, made.indexed, texts, output)
+            made = replace(made, indexed={})  # what follows needs the room
         if len(made.made_of) < sum(map(len, volumes.values())):
             plan = replace(plan, made_of="")  # some lack in it: the next build makes it again
         if problems:
