@@ -1,66 +1,55 @@
-"""Checksums: the files of an edition by name, each with its sha256, in little room.
-
-A document has a dozen files whose names differ in folder and ending alone, so what is between is
-kept once; a checksum takes half the room as bytes.
-"""
+"""Checksums: the files of an edition by name, each with its sha256, in half its room."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
-from sys import intern
+from typing import ClassVar
 
 DIGITS = 64  # of a checksum
+CHECKSUM, TEXT = b"#", b"="  # what a value is, in its first byte
 
 
 class Checksums(MutableMapping[str, str]):
     """Names of files → checksums as hexadecimal digits; any other text is kept as it is."""
 
-    __slots__ = ("_held",)
+    __slots__ = ("rows",)
+    in_order: ClassVar[bool] = False  # of their names
 
     def __init__(self, given: Mapping[str, str] | None = None) -> None:
-        # By folder and ending: what stands between them → checksum.
-        self._held: dict[str, dict[str, dict[str, bytes | str]]] = {}
+        self.rows: MutableMapping[str, bytes] = {}
         self.update(given or {})
 
     def __setitem__(self, name: str, checksum: str) -> None:
-        folder, stem, ending = parts(name)
-        held = self._held.setdefault(folder, {}).setdefault(ending, {})
-        held[intern(stem)] = packed(checksum)
+        self.rows[name] = packed(checksum)
 
     def __getitem__(self, name: str) -> str:
-        folder, stem, ending = parts(name)
-        try:
-            found = self._held[folder][ending][stem]
-        except KeyError:
-            raise KeyError(name) from None
-        return found.hex() if isinstance(found, bytes) else found
+        return unpacked(self.rows[name])
 
     def __delitem__(self, name: str) -> None:
-        folder, stem, ending = parts(name)
-        del self._held[folder][ending][stem]
+        del self.rows[name]
 
     def __contains__(self, name: object) -> bool:
-        if not isinstance(name, str):
-            return False
-        folder, stem, ending = parts(name)
-        return stem in self._held.get(folder, {}).get(ending, {})
+        return isinstance(name, str) and name in self.rows
 
     def __iter__(self) -> Iterator[str]:
-        for folder, endings in self._held.items():
-            for ending, held in endings.items():
-                yield from (f"{folder}{stem}{ending}" for stem in held)
+        return iter(self.rows)
 
     def __len__(self) -> int:
-        return sum(len(held) for endings in self._held.values() for held in endings.values())
+        return len(self.rows)
 
     def folders(self) -> Iterator[str]:
         """The folders in which there are files."""
-        yield from (folder.removesuffix("/") for folder in self._held)
+        yield from {name.rpartition("/")[0]: None for name in self}
 
     def named(self, folder: str, stem: str) -> Iterator[str]:
         """The files of a folder that are called so, with whatever ending."""
-        for ending, held in self._held.get(f"{folder}/", {}).items():
-            if stem in held:
-                yield f"{folder}/{stem}{ending}"
+        whole = f"{folder}/{stem}"
+        if whole in self:
+            yield whole
+        yield from self.between(f"{whole}.", f"{whole}/")  # the sign behind the full stop
+
+    def between(self, first: str, after: str) -> Iterator[str]:
+        """The names from the first to before the other."""
+        return (name for name in self.rows if first <= name < after)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,22 +62,25 @@ class InOrder(Mapping[str, str]):
         return self.checksums[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.checksums))
+        held = self.checksums
+        ordered = isinstance(held, Checksums) and held.in_order
+        return iter(held if ordered else sorted(held))
 
     def __len__(self) -> int:
         return len(self.checksums)
 
 
-def parts(name: str) -> tuple[str, str, str]:
-    """Folder, what stands before the first full stop, and the rest: together the name again."""
-    folder, slash, file = name.rpartition("/")
-    stem, dot, ending = file.partition(".")
-    return folder + slash, stem, dot + ending
-
-
-def packed(checksum: str) -> bytes | str:
+def packed(checksum: str) -> bytes:
     try:
         found = bytes.fromhex(checksum)
     except ValueError:
-        return checksum
-    return found if len(checksum) == DIGITS and found.hex() == checksum else checksum
+        found = b""
+    if len(checksum) == DIGITS and found.hex() == checksum:
+        return CHECKSUM + found
+    return TEXT + checksum.encode("utf-8", "surrogatepass")
+
+
+def unpacked(held: bytes) -> str:
+    if held.startswith(CHECKSUM):
+        return held[len(CHECKSUM) :].hex()
+    return held[len(TEXT) :].decode("utf-8", "surrogatepass")

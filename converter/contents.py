@@ -1,6 +1,6 @@
 """The contents of an edition as a small TEI document, from which the contents page is made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,9 @@ from converter.holdings import Holdings
 from converter.markup import LANG, TEI, element, fill, serialise
 from converter.settings import Settings
 from converter.summary import Summary
+
+YEAR = b"<?year ?>"  # the mark
+NAMESPACE = f' xmlns="{TEI}"'.encode()
 
 Listed = tuple[Summary, str]  # a document and the address of its page
 
@@ -27,6 +30,30 @@ class Volume:
 
 def contents(volumes: Sequence[Volume], settings: Settings) -> bytes:
     """Volumes with their documents in order → the TEI that ``xslt/contents/all.xsl`` describes."""
+    return b"".join(pieces(volumes, settings))
+
+
+def pieces(volumes: Sequence[Volume], settings: Settings) -> Iterator[bytes]:
+    """The same in pieces: the years, each of which is a tree of its own, and what is around them.
+
+    All in one tree, the documents would need some kilobytes each.
+    """
+    years = (group for volume in volumes for _, group in groupby(volume.documents, key=year_of))
+    around = serialise(frame(volumes, settings)).split(YEAR)
+    yield around[0]
+    for documents, behind in zip(years, around[1:], strict=True):
+        yield within(serialise(year_division(documents)))
+        yield behind
+
+
+def within(document: bytes) -> bytes:
+    """A serialised element as it stands in a document: the declarations are those of the whole."""
+    _, _, root = document.partition(b"\n")
+    return root.removesuffix(b"\n").replace(NAMESPACE, b"", 1)
+
+
+def frame(volumes: Sequence[Volume], settings: Settings) -> etree._Element:
+    """The document with a mark in the place of each year."""
     named = dict.fromkeys(
         summary.volume for volume in volumes for summary, _ in volume.documents if summary.volume
     )
@@ -44,7 +71,7 @@ def contents(volumes: Sequence[Volume], settings: Settings) -> bytes:
     body = element("body", *map(volume_division, volumes))
     root = element("TEI", header, element("text", body))
     root.set(LANG, settings.interface_language or "en")
-    return serialise(root)
+    return root
 
 
 def published(settings: Settings) -> etree._Element:
@@ -60,12 +87,27 @@ def volume_division(volume: Volume) -> etree._Element:
     if is_diary(volume.documents):
         folder = volume.documents[0][1].partition("/")[0]
         made.append(element("ref", target=f"{folder}/{CALENDAR}.html", type="calendar"))
-    for year, group in groupby(volume.documents, key=lambda listed: listed[0].year):
-        items = [item(summary, address) for summary, address in group]
-        made.append(element("div", *headed("head", year), element("list", *items), type="year"))
+    made.extend(mark_of_year() for _ in groupby(volume.documents, key=year_of))
     if volume.holdings is not None and volume.holdings.lacking:
         made.append(missing(volume.holdings))
     return made
+
+
+def year_of(listed: Listed) -> str:
+    return listed[0].year
+
+
+def mark_of_year() -> etree._Element:
+    return etree.ProcessingInstruction("year")
+
+
+def year_division(documents: Iterable[Listed]) -> etree._Element:
+    """The documents of one year, or those that have none."""
+    year, items = "", []
+    for summary, address in documents:
+        year = summary.year
+        items.append(item(summary, address))
+    return element("div", *headed("head", year), element("list", *items), type="year")
 
 
 def missing(held: Holdings) -> etree._Element:

@@ -46,7 +46,7 @@ class Conversion:
     apparatus: bytes = b""
     tei: bytes = b""
     packed: bytes = b""  # the guesses, in little room
-    record: Path = Path()
+    record: str = ""  # the path of its file: an edition has many, and a Path takes room
 
     @staticmethod
     def apparatus_in(record: bytes) -> bytes:
@@ -60,14 +60,13 @@ class Conversion:
 
     def light(self, record: Path) -> "Conversion":
         """Without the texts, which are in the record, and with the guesses in little room."""
-        return replace(
-            self, apparatus=b"", tei=b"", guesses=(), packed=packed(self.guesses), record=record
-        )
+        kept = packed(self.guesses)
+        return replace(self, apparatus=b"", tei=b"", guesses=(), packed=kept, record=str(record))
 
 
 def to_bytes(key: str, made: Conversion, names: Mapping[str, str]) -> bytes:
     """The record of this key; ``names`` stand in for paths, which differ from place to place."""
-    data = asdict(replace(made, problems=(), guesses=(), record=Path()))
+    data = asdict(replace(made, problems=(), guesses=()))
     for name in ("record", "packed", "apparatus", "tei"):
         del data[name]
     data["problems"] = [problem_data(problem, names) for problem in made.problems]

@@ -1,95 +1,147 @@
 """Converted pages: every page of an edition through the workers, each document once and named."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+import pickle
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from sys import intern
 
 from converter.conversion import Conversion
 from converter.converting import Converting, PageTask
 from converter.decision_files import DecisionFiles
 from converter.identifiers import told_apart
+from converter.output import Output
+from converter.own_folder import RECORDS
 from converter.problems import Place, Problem, Refused, Stopped
 from converter.settings import Settings
+from converter.shelf import NAMES, NUMBERS, OBJECTS, Form, Table
 from converter.volumes import Page
 from converter.wishes import Wishes
 from converter.workers import Lost, Progress, Workers
 
+PROTOCOL = pickle.HIGHEST_PROTOCOL
+Converted = Table[int, Page]  # by the numbers of their tasks
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """How the pages of an edition are converted; ``records`` keeps what was made of them."""
+    """How the pages of an edition are converted; what was made of them is on the shelf."""
 
     settings: Settings
     wishes: Wishes
     files: DecisionFiles
-    records: Path
+    output: Output
     workers: Workers
     progress: Progress
 
-    def converted(self, tasks: Sequence[PageTask]) -> tuple[list[Page], list[Problem]]:
+    def converted(self, tasks: Sequence[PageTask]) -> tuple[Converted, list[Problem]]:
         """Each page through the passes; one that is refused costs nothing but itself."""
         wishes, met = self.wishes, 0
         work = Converting(
-            self.settings, wishes.encoding, self.files, wishes.weights.table, wishes.authorities,
-            wishes.show_doubt, self.records,
+            self.settings, wishes.encoding, replace(self.files, sources=()),
+            wishes.weights.table, wishes.authorities, wishes.show_doubt,
+            self.output.folder / RECORDS,
         )  # fmt: skip
-
-        def done(number: int, answer: object) -> None:
-            nonlocal met
+        pages = self.output.tables.table(NUMBERS, Shared().form)
+        refused: dict[int, Problem] = {}
+        self.progress("reading pages", 0, len(tasks))
+        for done, (number, answer) in enumerate(self.workers.answered(work, tasks), start=1):
+            source = tasks[number].source
             if isinstance(answer, Stopped):
                 raise answer  # the next page would meet it too
-            met += len(answer.problems) if isinstance(answer, Conversion) else 1
-            self.progress("reading pages", number, len(tasks), met)
-
-        self.progress("reading pages", 0, len(tasks))
-        pages, problems = [], []
-        lists: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for task, answer in zip(tasks, self.workers.each(work, tasks, done), strict=True):
             if isinstance(answer, Lost):
-                problems.append(Problem("worker-died", Place(str(task.source.path))))
+                refused[number] = Problem("worker-died", Place(str(source.path)))
             elif isinstance(answer, Refused):
-                problems.append(answer.problem)
+                refused[number] = answer.problem
             else:
-                pages.append(Page(task.source, sharing(answer, lists)))
-        return pages, problems
+                pages[number] = Page(source, answer)
+            met += len(answer.problems) if isinstance(answer, Conversion) else 1
+            self.progress("reading pages", done, len(tasks), met)
+        return pages, [refused[number] for number in sorted(refused)]
 
-    def told_apart(self, pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
-        """Each document once, under a name of its own; and all there is to remark on the pages."""
-        once, doubles = without_doubles(pages)
-        named, renamed = self.with_unique_identifiers(once)
-        remarks = (problem for page in named for problem in page.made.problems)
+    def told_apart(self, pages: Converted) -> list[Problem]:
+        """Leaves each document once, under a name of its own; all there is to remark on the pages.
+
+        A document that is not used is taken from ``pages``, one that is renamed is replaced.
+        """
+        doubles = without_doubles(pages)
+        renamed = self.with_unique_identifiers(pages)
+        remarks = (problem for page in pages.values() for problem in page.made.problems)
         once_told = {str(problem): problem for problem in remarks}  # of one text on several pages
-        return named, [*doubles, *renamed, *once_told.values()]
+        return [*doubles, *renamed, *once_told.values()]
 
-    def with_unique_identifiers(self, pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
+    def with_unique_identifiers(self, pages: Converted) -> list[Problem]:
         """Documents that share volume, date and title are told apart by their texts' checksums.
 
         So are those that share the name of their files, which has one sign for two of the id.
         """
-        groups: dict[str, list[Page]] = defaultdict(list)
-        for page in pages:
-            groups[page.name].append(page)
-        alike = [page for page in pages if len(groups[page.name]) > 1]
-        named = [told_apart(page.identifier, page.made.fingerprint) for page in alike]
-        tasks = [PageTask(page.source, name) for page, name in zip(alike, named, strict=True)]
-        again, problems = self.converted(tasks) if tasks else ([], [])
-        others = {page.source: page for page in again}
-        shared = {task.source for task in tasks}
+        names = Counter(page.name for page in pages.values())
+        numbers, tasks = [], []
+        for number, page in pages.items():
+            if names[page.name] > 1:
+                numbers.append(number)
+                name = told_apart(page.identifier, page.made.fingerprint)
+                tasks.append(PageTask(page.source, name))
+        again, problems = self.converted(tasks) if tasks else ({}, [])
+        for place, number in enumerate(numbers):
+            if place in again:
+                pages[number] = again[place]
+            else:
+                del pages[number]
         told = [
             Problem("same-identifier", Place(str(task.source.path)), "",
                     {"identifier": task.identifier})
             for task in tasks
         ]  # fmt: skip
-        all_named = (others.get(page.source) if page.source in shared else page for page in pages)
-        return [page for page in all_named if page is not None], [*told, *problems]
+        return [*told, *problems]
 
 
-def sharing(made: Conversion, lists: dict[tuple[str, ...], tuple[str, ...]]) -> Conversion:
+def records_of(pages: Converted, output: Output) -> Table[str, None]:
+    """The paths of the files in which the conversions are kept."""
+    found = output.tables.table(NAMES, OBJECTS)
+    for page in pages.values():
+        found[page.made.record] = None
+    return found
+
+
+def sources_of(
+    pages: Converted, output: Output, others: Mapping[str, Mapping[str, str]]
+) -> Table[str, Mapping[str, str]]:
+    """The pages as the manifest names its sources, and the other files that were read."""
+    found = output.tables.table(NAMES, OBJECTS)
+    for page in pages.values():
+        found[page.source.name] = {"sha256": page.made.sha256, "document": page.name}
+    found.update(others)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How a page is kept: without the list of contents beside it, which is that of many pages."""
+
+    lists: list[tuple[str, ...]] = field(default_factory=list)
+    numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    @property
+    def form(self) -> Form[Page]:
+        return Form(self.packed, self.read)
+
+    def packed(self, page: Page) -> bytes:
+        made = page.made
+        number = self.numbers.setdefault(made.listed.entries, len(self.lists))
+        if number == len(self.lists):
+            self.lists.append(made.listed.entries)
+        listed = replace(made.listed, entries=())
+        return pickle.dumps((page.source, replace(made, listed=listed), number), PROTOCOL)
+
+    def read(self, held: bytes) -> Page:
+        source, made, number = pickle.loads(held)
+        return Page(source, sharing(made, self.lists[number]))
+
+
+def sharing(made: Conversion, entries: tuple[str, ...]) -> Conversion:
     """The same with one list of contents, title of the volume and name for all that show it."""
     listed, known = made.listed, made.summary
-    entries = lists.setdefault(listed.entries, listed.entries)
     return replace(
         made,
         listed=replace(
@@ -106,13 +158,14 @@ def sharing(made: Conversion, lists: dict[tuple[str, ...], tuple[str, ...]]) -> 
     )
 
 
-def without_doubles(pages: Sequence[Page]) -> tuple[list[Page], list[Problem]]:
+def without_doubles(pages: Converted) -> list[Problem]:
     """A document that was saved twice is taken once: the first, in the order of the names."""
-    first: dict[str, Page] = {}
+    first: dict[bytes, int] = {}
     problems = []
-    for page in pages:
-        known = first.setdefault(page.made.fingerprint, page)
-        if known is not page:
-            facts = {"other": known.source.name}
+    for number, page in pages.items():
+        known = first.setdefault(page.made.fingerprint.encode(), number)
+        if known != number:
+            facts = {"other": pages[known].source.name}
             problems.append(Problem("same-text", Place(str(page.source.path)), "", facts))
-    return list(first.values()), problems
+            del pages[number]
+    return problems

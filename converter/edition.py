@@ -7,22 +7,21 @@ from pathlib import Path
 
 from lxml import etree
 
-from converter.bibliography.in_edition import Assembled, assemble_bibliography
+from converter.bibliography.in_edition import Assembled
 from converter.checksums import InOrder
-from converter.converted_pages import Pages
+from converter.converted_pages import Pages, records_of, sources_of
 from converter.converting import PageTask
 from converter.correspondence import letters_of, unready
 from converter.decision_files import DecisionFiles, find_decisions
 from converter.entries import Volumes
+from converter.gathered_lists import LISTS, Drafting, gathered_lists
 from converter.holdings import Holdings
-from converter.json_tables import json_table
+from converter.json_tables import json_pieces
 from converter.known_program import KnownProgram
-from converter.letter_places import assemble_places
 from converter.lock import locked
 from converter.many_guesses import Guesses
 from converter.output import Output
 from converter.own_folder import LOCK, RECORDS, leave_nothing, tidy
-from converter.persons.in_edition import assemble_persons
 from converter.problems import Place, Problem, Refused
 from converter.published_search import (
     Plan,
@@ -34,6 +33,7 @@ from converter.records import forget_others
 from converter.report import Report
 from converter.rights import rights_of, unlicensed_address
 from converter.settings import Settings
+from converter.shelved_checksums import ShelvedChecksums
 from converter.sources import PAGES, Found, Source, as_text, find
 from converter.standing import (
     checksums,
@@ -82,6 +82,7 @@ def build(
             told = standing(output, made_from, given, wishes.weights)
         if told is None:
             workers = Workers(workers_for(len(found.sources), wishes.workers), held)
+            read = ShelvedChecksums(output.tables, read)
             run = Build(found, files, settings, wishes, output, workers, progress)
             with leaving_in_order(output, workers, made), workers:
                 told = run.run(made_from, read)
@@ -117,14 +118,14 @@ class Build:
     def run(self, made: str, read: Mapping[str, str]) -> Report:
         """The whole build; ``made`` and ``read`` are checksums for the next one to compare."""
         conversions = Pages(
-            self.settings, self.wishes, self.files, self.output.folder / RECORDS, self.workers,
-            self.progress,
-        )  # fmt: skip
-        pages, refusals = conversions.converted([PageTask(each) for each in self.found.sources])
-        unmet = self.files.unmet({p.source.path: frozenset(p.made.sections) for p in pages})
-        pages, remarks = conversions.told_apart(pages)
+            self.settings, self.wishes, self.files, self.output, self.workers, self.progress
+        )
+        made_pages, refusals = conversions.converted(list(map(PageTask, self.found.sources)))
+        pages = made_pages.values()
+        unmet = [*self.files.unmet(sections_met(pages))] if self.files.by_folder else []
+        remarks = conversions.told_apart(made_pages)
         problems = [*self.found.problems, *self.files.problems, *refusals, *remarks, *unmet]
-        if not pages:
+        if not made_pages:
             return self.told(len(refusals), problems)
         volumes, held, unreadable = read_volumes(pages, self.output)
         problems += unreadable
@@ -141,25 +142,26 @@ class Build:
             documents=count,
             removed=worth_telling(removed),
             decided=decisions,
-            decisions=Guesses.least_certain_first(page.made.packed for page in pages),
+            decisions=Guesses.least_certain_first(
+                (page.made.packed for page in pages), self.output.tables
+            ),
             holdings=tuple(held.values()),
             unchecked=bibliography.unchecked,
             rights=rights,
             letters=letters,
         )
-        self.output.write("report.json", json_table(report.as_rows()))
+        self.output.write_pieces("report.json", json_pieces(report.as_rows()))
         self.output.write("report.txt", ("\n".join(report.lines()) + "\n").encode())
-        if not forget_others(self.output.folder / RECORDS, {page.made.record for page in pages}):
+        if not forget_others(self.output.folder / RECORDS, records_of(made_pages, self.output)):
             made = ""  # the next build tries again
         made = will_stand(made, read, pages, report)
         remember(self.output, report, made)
         self.output.close(
-            {
-                page.source.name: {"sha256": page.made.sha256, "document": page.name}
-                for page in pages
-            }
-            | self.files.checksums()
-            | self.wishes.weights.checksums(),
+            sources_of(
+                made_pages,
+                self.output,
+                self.files.checksums() | self.wishes.weights.checksums(),
+            ),
             documents=InOrder(site.made_of),
             datasets=dict(sorted(site.datasets.items())),
             search=plan.made_of,
@@ -190,15 +192,17 @@ class Build:
         """All documents, lists and contents, written; what cannot be, or cannot be traced."""
         output, settings, wishes = self.output, self.settings, self.wishes
         plan, problems = plan_search(volumes, output)
-        bibliography = assemble_bibliography(volumes, output, settings, wishes.authorities)
-        persons = assemble_persons(volumes, output, settings, wishes.persons)
-        places, unreadable = assemble_places(volumes, output, settings)
-        found = {"bibliography": bibliography.tei, "persons": persons.tei, "places": places}
-        lists = {name: tei for name, tei in found.items() if tei}
+        work = Drafting(volumes, output.folder, settings, wishes.authorities, wishes.persons)
+        drafts = gathered_lists(work, self.workers)
+        settled = [draft.settled(volumes, output) for draft in drafts]
+        (_, cited), (_, named), (_, placed) = settled
+        lists = {name: tei for name, (tei, _) in zip(LISTS, settled, strict=True) if tei}
+        unchecked = drafts[0].unchecked
+        del work, drafts, settled  # there are links of every document among them
         publication = Publication(output, settings, wishes, self.workers, self.progress)
         site, plan = publication.published(volumes, held, lists, plan)
-        told = (*bibliography.problems, *problems, *persons.problems, *unreadable, *site.problems)
-        return replace(bibliography, problems=told), site, plan
+        told = (*cited, *problems, *named, *placed, *site.problems)
+        return Assembled(None, told, unchecked), site, plan
 
 
 def each_apparatus(volumes: Volumes) -> Iterator[etree._Element]:
@@ -219,12 +223,19 @@ def decided(pages: Iterable[Page], volumes: Volumes) -> int:
     return sum(page.made.decided for page in pages if page.name in ours)
 
 
+def sections_met(pages: Iterable[Page]) -> dict[Path, frozenset[str]]:
+    """The checksums of the sections of each page."""
+    return {page.source.path: frozenset(page.made.sections) for page in pages}
+
+
 def names_of(
     problems: Iterable[Problem], sources: Iterable[Source], folder: Path
 ) -> dict[str, str]:
     """What a report calls the files of problems, because paths differ from place to place."""
-    names = {str(source.path): source.name for source in sources}
-    paths = {problem.place.path for problem in problems} - names.keys()
+    paths = {problem.place.path for problem in problems}
+    of_sources = ((str(source.path), source.name) for source in sources if paths)
+    names = {path: name for path, name in of_sources if path in paths}
+    paths -= names.keys()
     inside = (path for path in paths if Path(path).is_relative_to(folder))
     names |= {path: Path(path).relative_to(folder).as_posix() for path in inside}
     return {path: as_text(Path(path).name) for path in paths} | names

@@ -1,7 +1,7 @@
 """Entries: the documents of an edition, each with what its lists need and where its TEI lies."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -9,14 +9,14 @@ from lxml import etree
 from converter.apparatus import prune
 from converter.conversion import RECORD, Conversion
 from converter.linked import ROOT, Link, link, linked
-from converter.problems import Place, Problem, Refused
+from converter.reading import contents
 from converter.summary import Summary
 from converter.xml_files import line_of, parse_xml
 
 Lines = Callable[[int], int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Entry:
     """A document of the edition, as an editor changed it or as we made it.
 
@@ -28,11 +28,22 @@ class Entry:
     name: str
     summary: Summary
     ours: bool
-    file: Path
-    digest: str = ""  # of the TEI before the lists set their pointers
-    doubts: str = ""  # what its page says of uncertain places
-    neighbours: tuple[str, str] = ("", "")  # the names of the documents before and behind it
-    links: list[Link] = field(default_factory=list)
+    path: str  # of the file: a Path takes ten times the room
+    digest: str  # of the TEI before the lists set their pointers
+    doubts: str  # what its page says of uncertain places
+    neighbours: tuple[str, str]  # the names of the documents before and behind it
+    links: list[Link]
+
+    def __init__(
+        self, name: str, summary: Summary, ours: bool, file: Path | str,
+        digest: str = "", doubts: str = "",
+    ) -> None:  # fmt: skip
+        self.name, self.summary, self.ours, self.path = name, summary, ours, str(file)
+        self.digest, self.doubts, self.neighbours, self.links = digest, doubts, ("", ""), []
+
+    @property
+    def file(self) -> Path:
+        return Path(self.path)
 
     def every_link(self) -> Iterator[Link]:
         """``@prev`` and ``@next``, by which its page leads to its neighbours; then the lists'."""
@@ -47,7 +58,7 @@ class Entry:
 
         Raises Refused where it cannot be read.
         """
-        data = read(self.file)
+        data = contents(self.path)
         if self.file.suffix == RECORD:
             root = etree.fromstring(Conversion.apparatus_in(data))
         else:
@@ -69,13 +80,5 @@ Volumes = Mapping[str, Sequence[Entry]]
 
 def tei_of(file: Path) -> bytes:
     """The TEI in a record, or in a file of the edition. Raises Refused where it cannot be read."""
-    data = read(file)
+    data = contents(file)
     return Conversion.tei_in(data) if file.suffix == RECORD else data
-
-
-def read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        facts = {"reason": error.strerror or str(error)}
-        raise Refused(Problem("cannot-read", Place(str(file)), "", facts)) from None

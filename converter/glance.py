@@ -26,23 +26,26 @@ def is_watched(name: str) -> bool:
     return not name.startswith(MADE_FROM_IT)
 
 
-def set_glance(folder: Path, files: Iterable[str], manifest: bytes, end: int) -> None:
+def set_glance(folder: Path, files: Iterable[str], manifest: Path, end: int) -> None:
     """Keeps what the system knows now of an edition of which no file is an editor's.
 
     Nothing is kept where something was touched since ``end``, the moment when the seal was set, nor
     where it cannot be written: then the next build asks about all files.
     """
-    names = [*files]
-    above = {os.path.dirname(name) for name in names}
-    watched = sorted(filter(is_watched, names)) + sorted(above - {""})
+    watched, above = [], set()
+    for name in files:
+        above.add(os.path.dirname(name))
+        if is_watched(name):
+            watched.append(name)
+    watched = [*sorted(watched), *sorted(above - {""})]
     stamp = Stamp()
     stamp.add_all(str(folder), watched)
     for name in watched:
         found = status(os.path.join(folder, name))
         if found is None or touched(found) >= end:
             return
-    number = stamp.number(manifest)
     with contextlib.suppress(OSError, Refused):
+        number = stamp.number(manifest)
         write_whole(folder / GLANCE, "\n".join(watched).encode())
         os.utime(folder / GLANCE, ns=(number, number))
 
@@ -57,9 +60,8 @@ def holds(folder: Path, manifest: str) -> bool:
         return False
     try:
         names = (folder / GLANCE).read_bytes().decode().split("\n")
-        written = (folder / manifest).read_bytes()
+        stamp, mark = Stamp(), kept[0]
+        stamp.add_all(top, names)
+        return mark is not None and stamp.number(folder / manifest) == mark.st_mtime_ns
     except (OSError, ValueError):
         return False
-    stamp, mark = Stamp(), kept[0]
-    stamp.add_all(top, names)
-    return mark is not None and stamp.number(written) == mark.st_mtime_ns

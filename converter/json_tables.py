@@ -13,12 +13,18 @@ def json_bytes(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def json_table(data: Mapping[str, Any]) -> bytes:
-    """The same bytes, of an object some of whose values may be iterators: these become lists."""
+def json_pieces(data: Mapping[str, Any], size: int = 1 << 16) -> Iterator[bytes]:
+    """The same bytes in pieces, of an object some of whose values may be iterators.
+
+    These become lists; so may values within a value: its own mappings and lists, row by row.
+    """
     written = bytearray()
     for piece in pieces(data):
         written += piece.encode()
-    return bytes(written)
+        if len(written) >= size:
+            yield bytes(written)
+            written.clear()
+    yield bytes(written)
 
 
 def pieces(data: Mapping[str, Any]) -> Iterator[str]:

@@ -35,7 +35,7 @@ class KnownProgram:
             found = status(file)
             stamp.add(name, found)
             newest = max(newest, touched(found) if found else newest)
-        number, mark = stamp.number(b""), status(str(folder / PROGRAM))
+        number, mark = stamp.number(), status(str(folder / PROGRAM))
         if mark is not None and mark.st_mtime_ns == number:
             with contextlib.suppress(OSError, ValueError):
                 return cls((folder / PROGRAM).read_text("ascii"), number, kept=True)

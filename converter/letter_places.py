@@ -9,6 +9,7 @@ from lxml import etree
 
 from converter.entries import Volumes
 from converter.identifiers import name_slug, slug
+from converter.list_drafts import Draft
 from converter.listing import Listed, initial_of, list_document, parted, reference
 from converter.markup import TEI, element, indent, local, serialise
 from converter.output import Output
@@ -16,7 +17,6 @@ from converter.persons.forms import CYRILLIC, printed
 from converter.persons.in_edition import listed
 from converter.problems import Problem
 from converter.settings import Settings
-from converter.written_list import written
 
 NAME = "tei/places.xml"
 NS = {"t": TEI}
@@ -134,9 +134,11 @@ def assemble_places(
     volumes: Volumes, output: Output, settings: Settings
 ) -> tuple[bytes | None, list[Problem]]:
     """places.xml as it is on disk after this, ours or an editor's; None without places."""
+    return draft_places(volumes, settings).settled(volumes, output)
+
+
+def draft_places(volumes: Volumes, settings: Settings) -> Draft:
+    """Volumes in order → places.xml."""
     entries = [entry for group in volumes.values() for entry in group]
     found = [place for entry in entries for place in letter_places(entry.name, entry.apparatus())]
-    made = place_list(found, listed(volumes), settings)
-    if made is None:
-        return None, []
-    return written(NAME, made, output)
+    return Draft(NAME, place_list(found, listed(volumes), settings))

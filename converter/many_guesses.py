@@ -7,9 +7,13 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from struct import pack
+from typing import TYPE_CHECKING, overload
 
 from converter.guesses import Guess
+
+if TYPE_CHECKING:
+    from converter.shelf import Shelf
 
 
 class Guesses(Sequence[Guess]):
@@ -27,11 +31,17 @@ class Guesses(Sequence[Guess]):
         return cls(b"".join(map(written, guesses)))
 
     @classmethod
-    def least_certain_first(cls, packed: Iterable[bytes]) -> "Guesses":
-        """Those of all pages, as ``packed`` leaves them."""
-        found = [line for page in packed for line in zlib.decompress(page).splitlines(True)]
-        found.sort(key=certainty)
-        return cls(b"".join(found))
+    def least_certain_first(cls, packed: Iterable[bytes], shelf: "Shelf") -> "Guesses":
+        """Those of all pages, as ``packed`` leaves them; put into their order on the shelf."""
+        from converter.shelf import BYTES  # a worker has guesses, and no shelf
+
+        found = shelf.table(BYTES, BYTES)
+        lines = (line for page in packed for line in zlib.decompress(page).splitlines(True))
+        for number, line in enumerate(lines):
+            found[certainty(line, number)] = line
+        ordered = b"".join(found.values())
+        found.clear()
+        return cls(ordered)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -60,9 +70,11 @@ def read(line: bytes) -> Guess:
     return Guess(**json.loads(line.decode("utf-8", "surrogatepass")))
 
 
-def certainty(line: bytes) -> tuple[float, str, int]:
+def certainty(line: bytes, number: int) -> bytes:
+    """What stands in the order of confidence, path, line and number."""
     guess = read(line)
-    return guess.confidence, guess.path, guess.line
+    path = guess.path.encode("utf-8", "surrogatepass")
+    return pack(">d", guess.confidence) + path + pack(">xQQ", guess.line, number)
 
 
 def packed(guesses: Iterable[Guess]) -> bytes:

@@ -10,35 +10,38 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from converter import __version__
 from converter.checksums import Checksums, InOrder
 from converter.fingerprint import sha256
-from converter.glance import set_glance
 from converter.inside import inside, is_inside
 from converter.journal import Journal
-from converter.json_tables import json_table
+from converter.json_tables import json_pieces
 from converter.own_folder import (
     JOURNAL,
     LOCK,
     OWN,
     SEAL,
-    TOLD,
     is_fresh,
     refuse_own_links,
     tidy,
 )
 from converter.problems import Place, Problem, Refused, Stopped
-from converter.seal import Stamp, is_sealed, moment, moment_after, set_seal, status, touched
+from converter.reading import checksum, contents
+from converter.seal import is_sealed, moment, status, touched
+from converter.sealing import Sealed
 from converter.writing import in_pieces, move, unwritable, write_new, write_whole
+
+if TYPE_CHECKING:
+    from converter.shelf import Shelf
 
 __all__ = [
     "JOURNAL", "MANIFEST", "OWN", "Output", "sha256", "write_new", "write_whole",
 ]  # fmt: skip
 
 MANIFEST = "manifest.json"
-MADE_OF = ("build", "search")  # what it says of the whole
+MADE_OF = ("build", "search", "datasets")  # what it says of the whole
 IN_THE_WAY = frozenset(("not-ours", "link-in-output"))  # until somebody moves it away
 
 
@@ -65,6 +68,7 @@ class Output:
     opened: int = 0  # the moment when this build began, by the clock of the file system
     manifest: Mapping[str, Any] = field(default_factory=dict)
     made_of: Mapping[str, str] = field(default_factory=dict)  # what documents were made of
+    shelf: "Shelf | None" = None  # what it keeps beside memory
     _real: set[str] = field(default_factory=set, repr=False)  # folders that are no links
 
     @classmethod
@@ -72,7 +76,7 @@ class Output:
         """The folder as the last build left it; Refused where its manifest cannot be read."""
         journal, opened = Journal(folder / JOURNAL), moment(folder / LOCK)
         if is_fresh(folder):
-            return cls(folder, journal, overwrite, fresh=True, opened=opened)
+            return cls(folder, journal, overwrite, fresh=True, opened=opened).shelved()
         refuse_own_links(folder)
         path = folder / MANIFEST
         if path.is_symlink():
@@ -80,7 +84,7 @@ class Output:
         begun = {name: noted for name, noted in journal.read().items() if is_inside(name)}
         tidy(folder, begun, records=False)
         if not path.exists():
-            return cls(folder, journal, overwrite, begun=begun, opened=opened)
+            return cls(folder, journal, overwrite, begun=begun, opened=opened).shelved()
         try:
             written = path.read_bytes()
             manifest = json.loads(written)
@@ -90,11 +94,27 @@ class Output:
             made_of = {str(n): str(d) for n, d in manifest.pop("documents", {}).items()}
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as e:
             raise unreadable_manifest(path, f"{type(e).__name__}: {e}") from None
-        sealed = is_sealed(folder / SEAL, folder, sorted(before), written)
+        sealed = is_sealed(folder / SEAL, folder, sorted(before), path)
         return cls(
             folder, journal, overwrite, before, begun, kept, opened if sealed else 0,
             opened=opened, manifest={n: manifest.get(n) for n in MADE_OF}, made_of=made_of,
-        )  # fmt: skip
+        ).shelved()  # fmt: skip
+
+    def shelved(self) -> "Output":
+        """The same with its names and checksums on a shelf, because an edition has many."""
+        from converter.shelf import Shelf  # what has no edition to write needs no such file
+        from converter.shelved_checksums import ShelvedChecksums
+
+        self.shelf = Shelf(self.folder / OWN)
+        self.before = ShelvedChecksums(self.shelf, self.before)
+        self.now = ShelvedChecksums(self.shelf, self.now)
+        return self
+
+    @property
+    def tables(self) -> "Shelf":
+        """Where there is room for what need not be in memory while the edition is built."""
+        assert self.shelf is not None  # it was opened
+        return self.shelf
 
     # ------------------------------------------------------------ what is there
 
@@ -110,17 +130,15 @@ class Output:
         found = None if self.fresh else status(os.path.join(self.folder, name))
         if found is None or not stat.S_ISREG(found.st_mode):
             return None
-        return self.before[name] if self.is_trusted(name, found) else sha256(self.read(name))
+        return self.before[name] if self.is_trusted(name, found) else self.checksum(name)
 
     def read(self, name: str) -> bytes:
         """Raises Refused where it cannot be read: so it is not known whose it is."""
-        path = os.path.join(self.folder, name)
-        try:
-            with open(path, "rb") as file:
-                return file.read()
-        except OSError as error:
-            facts = {"reason": error.strerror or str(error)}
-            raise Refused(Problem("cannot-read", Place(path), "", facts)) from None
+        return contents(os.path.join(self.folder, name))
+
+    def checksum(self, name: str) -> str:
+        """The same without having it in memory."""
+        return checksum(os.path.join(self.folder, name))
 
     def is_ours(self, name: str, digest: str) -> bool:
         return digest == self.before.get(name) or digest in self.begun.get(name, ())
@@ -239,47 +257,32 @@ class Output:
                 name = os.path.dirname(name)
 
     def close(self, sources: Mapping[str, Any], **facts: Any) -> None:
-        """Writes the manifest, without which the next build would know nothing of this one."""
+        """Writes the manifest, without which the next build would know nothing of this one.
+
+        ``sources`` are in the order of their names.
+        """
         data = {
             "converter": __version__,
             **facts,
-            "sources": dict(sorted(sources.items())),
+            "sources": sources,
             "outputs": InOrder(self.now),
             **({"kept": sorted(self.kept_now)} if self.kept_now else {}),
         }
-        written = json_table(data)
-        write_whole(self.folder / MANIFEST, written)
-        self.seal(written)
+        path = self.folder / MANIFEST
+        with in_pieces(self.folder / OWN, json_pieces(data), path) as (file, _):
+            move(file, path)
+        self.seal()
         self.journal.remove()
 
-    def seal(self, manifest: bytes) -> None:
-        """Sets the seal on the files as they are now, if they are as they were written.
-
-        What was touched since this build began is read for that: an editor may not have waited for
-        its end. Whatever is done to a file from now on is later than what the seal knows of it.
-        """
-        stamp, end = Stamp(), moment_after(self.folder / LOCK, self.folder / TOLD)
-        for name in sorted(self.now):
-            digest = self.now[name]
-            found = status(os.path.join(self.folder, name))
-            if found is None or touched(found) >= end:
-                return
-            if touched(found) >= self.opened and not self.is_still(name, digest):
-                return
-            stamp.add(name, found)
-        if set_seal(self.folder / SEAL, stamp.number(manifest)) and not self.kept_now:
-            set_glance(self.folder, self.now, manifest, end)
+    def seal(self) -> None:
+        """Sets the seals on the files, if they are as they were written."""
+        files = Sealed(self.folder, InOrder(self.now), self.kept_now, self.checksum)
+        files.seal(self.folder / MANIFEST, self.opened)
 
     def seal_again(self) -> None:
         """Where all files are as they were written and only the seals are not: in a copy, say."""
-        self.now = Checksums(self.before)
-        self.seal(self.read(MANIFEST))
-
-    def is_still(self, name: str, digest: str) -> bool:
-        try:
-            return name in self.kept_now or sha256(self.read(name)) == digest
-        except Refused:
-            return False
+        self.now = self.before
+        self.seal()
 
 
 def unreadable_manifest(path: Path, reason: str) -> Refused:

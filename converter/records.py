@@ -1,15 +1,16 @@
 """Records: the files in which conversions are kept; what no page needs any more is removed."""
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Container
 from pathlib import Path
 
 from converter.conversion import RECORD
 
 
-def forget_others(folder: Path, needed: Collection[Path]) -> bool:
+def forget_others(folder: Path, needed: Container[str]) -> bool:
     """Removes the records of pages that are gone or were read otherwise since; whether all went.
 
+    ``needed`` are the paths of the others.
     A record that cannot be removed does no harm: nobody asks for it.
     """
     forgotten = True
@@ -17,7 +18,7 @@ def forget_others(folder: Path, needed: Collection[Path]) -> bool:
         if part.is_symlink() or not part.is_dir():
             continue
         for record in sorted(part.glob(f"*{RECORD}")):
-            if record not in needed:
+            if str(record) not in needed:
                 forgotten &= gone(record)
         with contextlib.suppress(OSError):
             part.rmdir()  # where nothing is left in it

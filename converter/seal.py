@@ -17,6 +17,7 @@ from converter.writing import write_whole
 
 TIMES = 2**31 * 10**9  # as many as a file system can keep to the nanosecond
 TOGETHER = 1000  # files whose names and times are written out at once
+PIECE = 1 << 18  # bytes that are read together
 PATIENCE = 0.1  # seconds to wait for the clock of the file system; some tick every two seconds
 
 
@@ -58,9 +59,14 @@ class Stamp:
                 known += (name, *times, found.st_size, found.st_ino)
             self._all.update(repr(known).encode())
 
-    def number(self, manifest: bytes) -> int:
-        """With the manifest itself, which says what was in the files."""
-        return int(hashlib.sha256(self._all.digest() + manifest).hexdigest(), 16) % TIMES
+    def number(self, manifest: Path | None = None) -> int:
+        """With the manifest itself, which says what was in the files. Raises OSError."""
+        found = hashlib.sha256(self._all.digest())
+        if manifest is not None:
+            with open(manifest, "rb") as file:
+                while piece := file.read(PIECE):
+                    found.update(piece)
+        return int(found.hexdigest(), 16) % TIMES
 
 
 def set_seal(path: Path, number: int) -> bool:
@@ -72,7 +78,7 @@ def set_seal(path: Path, number: int) -> bool:
     return False
 
 
-def is_sealed(path: Path, folder: Path, names: Iterable[str], manifest: bytes) -> bool:
+def is_sealed(path: Path, folder: Path, names: Iterable[str], manifest: Path) -> bool:
     """Whether the files named are as they were when the seal was set."""
     mark = status(str(path))
     if mark is None:
@@ -80,7 +86,9 @@ def is_sealed(path: Path, folder: Path, names: Iterable[str], manifest: bytes) -
     stamp, top = Stamp(), os.path.join(folder, "")
     for name in names:
         stamp.add(name, status(top + name))
-    return stamp.number(manifest) == mark.st_mtime_ns
+    with contextlib.suppress(OSError):
+        return stamp.number(manifest) == mark.st_mtime_ns
+    return False
 
 
 def moment(path: Path) -> int:

@@ -1,7 +1,7 @@
 """Volumes: the documents of an edition in their order, each the TEI that counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from converter.apparatus import prune
@@ -37,7 +37,7 @@ class Page:
 
 
 def read_volumes(
-    pages: Sequence[Page], output: Output
+    pages: Collection[Page], output: Output
 ) -> tuple[Volumes, Mapping[str, Holdings], list[Problem]]:
     """The documents of each volume in their order, with their neighbours; what cannot be read.
 

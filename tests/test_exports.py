@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from rereading import CslSchema, by_bibtexparser, by_pybtex, by_rispy
 
-from converter.exports import FORMS, bibtex, chicago, csl_json, files, references, ris
+from converter.exports import FORMS, bibtex, chicago, csl_json, references, ris
 from converter.exports.creators import citing
 from converter.exports.fields import unquoted
 from converter.exports.keys import with_keys
+from converter.exports.many import many
 from converter.exports.reference import Creator, Date, Kind, Reference, Role
+from converter.shelf import Shelf
 
 EDITIONS = Path(__file__).resolve().parent / "editions"
 HARD_TITLE = 'Лоцманы & Ämter: 100 % of “the_tariff” #3, {draft} \\ ~ ^ „Größe“ "$"'
@@ -671,23 +674,38 @@ def test_each_type_of_entry_has_its_type_in_every_form(
 # ---------------------------------------------------------------- files
 
 
-def test_files_are_made_in_every_form_for_a_document_a_volume_and_the_bibliography() -> None:
+def files(roots: Iterable[etree._Element], folder: Path) -> dict[str, bytes]:
+    """What lies beside a document, a volume's documents or a bibliography, by its suffix."""
+    shelf = Shelf(folder)
+    cited = [each for root in roots for each in references(root)]
+    with many(cited, shelf) as found:
+        assert tuple(found) == with_keys(cited)
+        made = {
+            form.suffix: "".join(form.pieces(found)).encode() for form in FORMS.values() if found
+        }
+    shelf.close()
+    return made
+
+
+def test_files_are_made_in_every_form_for_a_document_a_volume_and_the_bibliography(
+    tmp_path: Path,
+) -> None:
     letters = [etree.parse(path).getroot() for path in sorted((EDITIONS / "letters").glob("*.xml"))]
     for roots in ([letters[0]], letters, [etree.fromstring(BIBLIOGRAPHY)]):
-        made = files(roots)
+        made = files(roots, tmp_path)
         assert list(made) == [".bib", ".ris", ".csl.json", ".cite.txt"]
         cited = len(json.loads(made[".csl.json"]))
         assert len(by_pybtex(made[".bib"].decode())) == cited
         assert len(by_rispy(made[".ris"].decode())) == cited
         assert len(made[".cite.txt"].decode().splitlines()) == cited
-    assert len(json.loads(files(letters)[".csl.json"])) == len(letters)
+    assert len(json.loads(files(letters, tmp_path)[".csl.json"])) == len(letters)
 
 
-def test_a_file_that_describes_no_source_has_no_files() -> None:
+def test_a_file_that_describes_no_source_has_no_files(tmp_path: Path) -> None:
     persons = etree.fromstring(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><listPerson/></body></text></TEI>'
     )
-    assert files(persons) == {}
+    assert files([persons], tmp_path) == {}
 
 
 def test_every_form_can_write_nothing() -> None:

@@ -20,6 +20,7 @@ from calling import run
 from small_edition import Edition, differing, left_beside, state
 
 from converter.own_folder import JOURNAL
+from converter.shelf import Shelf
 
 pytestmark = [
     pytest.mark.slow,
@@ -175,6 +176,25 @@ def test_a_full_disk_ends_the_build_at_once_and_in_one_message(tmp_path: Path) -
     told = "error: nothing more can be written here: No space left on device [cannot-write-more]"
     assert answer.stderr.count(told) == answer.stderr.count("error: ") == 1
     assert disk.calls < 40
+
+
+def test_a_disk_with_no_room_for_the_tables_of_a_build_ends_it_in_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition, has_table = Edition(tmp_path), Shelf.table
+
+    def full(shelf: Shelf, *forms: Any) -> Any:
+        shelf.run("PRAGMA max_page_count = 5")
+        return has_table(shelf, *forms)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Shelf, "table", full)
+        answer = edition.build()
+    assert answer.exit_code == 2
+    told = "error: nothing more can be written here: No space left on device [cannot-write-more]"
+    assert answer.stderr.count(told) == answer.stderr.count("error: ") == 1
+    assert not left_beside(edition.out)
+    assert edition.build().exit_code == 0
 
 
 def test_a_first_build_in_which_any_write_fails_is_made_whole_by_the_next(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """The bibliography of an edition: pointers in its documents, bibliography.xml, what is untraced."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from converter.authorities import Authorities
 from converter.bibliography.cited import CitingDocument
@@ -12,12 +13,12 @@ from converter.bibliography.gathered import FILE, gather, pointers
 from converter.bibliography.outcomes import Untraced
 from converter.counting import plural
 from converter.entries import Entry, Lines, Volumes
+from converter.list_drafts import Draft
 from converter.markup import serialise
 from converter.output import Output
 from converter.problems import Place, Problem
 from converter.settings import Settings
 from converter.summary import Summary
-from converter.written_list import written
 
 NAME = f"tei/{FILE}"
 
@@ -35,25 +36,35 @@ def assemble_bibliography(
     volumes: Volumes, output: Output, settings: Settings, known: Authorities
 ) -> Assembled:
     """Volumes in order → ``bibl/@corresp`` for their documents and bibliography.xml, written."""
+    return settled(draft_bibliography(volumes, output.folder, settings, known), volumes, output)
+
+
+def settled(draft: Draft, volumes: Volumes, output: Output) -> Assembled:
+    """The draft, written."""
+    kept, problems = draft.settled(volumes, output)
+    return Assembled(kept, tuple(problems), draft.unchecked)
+
+
+def draft_bibliography(
+    volumes: Volumes, folder: Path, settings: Settings, known: Authorities
+) -> Draft:
+    """Volumes in order → bibliography.xml; ``folder`` is that of the edition."""
     documents = [entry for group in volumes.values() for entry in group]
-    paths = {entry.name: str(output.folder / f"tei/{entry.name}.xml") for entry in documents}
     citing = (CitingDocument(entry.name, entry.apparatus(), entry.ours) for entry in documents)
     gathered = gather(citing, known)
-    by_name = {entry.name: entry for entry in documents}
     theirs = {entry.name for entry in documents if not entry.ours}
-    for document, link in pointers(gathered, f"../{FILE}#", theirs):
-        by_name[document].links.append(link)
-    problems = untold([*gathered.untraced, *gathered.astray], by_name, paths)
+    links = tuple(pointers(gathered, f"../{FILE}#", theirs))
+    problems = tuple(untold([*gathered.untraced, *gathered.astray], documents, folder))
     if not gathered.outcomes:
-        return Assembled(None, tuple(problems))
+        return Draft(NAME, None, links, problems)
     found = [*gathered.entries.values()]
     root = bibliography(found, gathered.untraced, called(documents), settings)
     lacking = {
         entry.id: {"entry": entry.id, "places": plural(len(entry.places), "note")}
         for entry in found
     }
-    kept, remarks = written(NAME, serialise(root), output, "bibliography-lacks", lacking)
-    return Assembled(kept, (*problems, *remarks), unchecked(found))
+    made = serialise(root)
+    return Draft(NAME, made, links, problems, "bibliography-lacks", lacking, unchecked(found))
 
 
 def unchecked(found: Iterable[Source]) -> tuple[tuple[str, int], ...]:
@@ -66,21 +77,19 @@ def unchecked(found: Iterable[Source]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def untold(
-    found: Iterable[Untraced], documents: Mapping[str, Entry], paths: Mapping[str, str]
-) -> list[Problem]:
+def untold(found: Sequence[Untraced], entries: Iterable[Entry], folder: Path) -> Iterator[Problem]:
     """What could not be traced, at its line in the TEI."""
     lines: dict[str, Lines] = {}
-    problems = []
+    concerned = {each.cited.document for each in found}
+    documents = {entry.name: entry for entry in entries if entry.name in concerned}
     for each in found:
         name = each.cited.document
         if name not in lines:
             lines[name] = documents[name].lines()
-        place = Place(paths[name], lines[name](each.cited.at))
+        place = Place(str(folder / f"tei/{name}.xml"), lines[name](each.cited.at))
         note = each.note.label or each.note.id
         facts = {"words": each.cited.words, "note": note, **each.facts}
-        problems.append(Problem(each.code, place, facts=facts))
-    return problems
+        yield Problem(each.code, place, facts=facts)
 
 
 def called(documents: Iterable[Entry]) -> dict[str, Called]:

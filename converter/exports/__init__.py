@@ -13,7 +13,7 @@ from converter.exports.keys import with_keys
 from converter.exports.reference import Reference
 from converter.markup import TEI
 
-__all__ = ["FORMS", "Reference", "files", "references", "with_keys"]
+__all__ = ["FORMS", "Reference", "references", "with_keys"]
 
 
 class Form(NamedTuple):
@@ -21,13 +21,14 @@ class Form(NamedTuple):
 
     suffix: str
     write: Callable[[Iterable[Reference]], str]
+    pieces: Callable[[Iterable[Reference]], Iterator[str]]  # of the same, for a long list
 
 
 FORMS: Mapping[str, Form] = {
-    "bibtex": Form(".bib", bibtex.write),
-    "ris": Form(".ris", ris.write),
-    "csl-json": Form(".csl.json", csl_json.write),
-    "text": Form(".cite.txt", chicago.write),
+    "bibtex": Form(".bib", bibtex.write, bibtex.pieces),
+    "ris": Form(".ris", ris.write, ris.pieces),
+    "csl-json": Form(".csl.json", csl_json.write, csl_json.pieces),
+    "text": Form(".cite.txt", chicago.write, chicago.pieces),
 }
 
 
@@ -43,9 +44,3 @@ def references(root: etree._Element) -> Iterator[Reference]:
         yield from references_of(root)
     elif root.find(f"{SOURCE}t:biblStruct", NS) is not None:
         yield reference_of(root)
-
-
-def files(roots: Iterable[etree._Element]) -> dict[str, bytes]:
-    """What lies beside a document, a volume's documents or a bibliography, by its suffix."""
-    found = with_keys(each for root in roots for each in references(root))
-    return {form.suffix: form.write(found).encode() for form in FORMS.values()} if found else {}

@@ -7,7 +7,7 @@ otherwise styles would write German nouns and names in small letters.
 
 from collections.abc import Iterable, Iterator
 
-from converter.exports.reference import Creator, Kind, Reference, Role
+from converter.exports.reference import Creator, Kind, Reference, Role, parted
 
 TYPES = {
     Kind.DOCUMENT: "incollection",
@@ -35,7 +35,12 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 def write(references: Iterable[Reference]) -> str:
     """The entries, an empty line between two."""
-    return "\n".join(map(entry, references))
+    return "".join(pieces(references))
+
+
+def pieces(references: Iterable[Reference]) -> Iterator[str]:
+    """The same, one by one."""
+    return parted(map(entry, references), "\n")
 
 
 def entry(reference: Reference) -> str:

@@ -17,7 +17,12 @@ DATED = frozenset((Kind.ARCHIVAL, Kind.REPORT, Kind.WEB, Kind.OTHER))
 
 def write(references: Iterable[Reference]) -> str:
     """One note a line."""
-    return "".join(f"{note(reference)}\n" for reference in references)
+    return "".join(pieces(references))
+
+
+def pieces(references: Iterable[Reference]) -> Iterator[str]:
+    """The same, line by line."""
+    return (f"{note(reference)}\n" for reference in references)
 
 
 def note(reference: Reference) -> str:

@@ -24,9 +24,17 @@ TYPES = {
 
 def write(references: Iterable[Reference]) -> str:
     """One list of items."""
-    items = (json.dumps(item(each), ensure_ascii=False, indent=1) for each in references)
-    rows = ",\n ".join(each.replace("\n", "\n ") for each in items)
-    return f"[\n {rows}\n]\n" if rows else "[]\n"
+    return "".join(pieces(references))
+
+
+def pieces(references: Iterable[Reference]) -> Iterator[str]:
+    """The same, item by item."""
+    opened = False
+    for each in references:
+        yield ",\n " if opened else "[\n "
+        opened = True
+        yield json.dumps(item(each), ensure_ascii=False, indent=1).replace("\n", "\n ")
+    yield "\n]\n" if opened else "[]\n"
 
 
 def item(reference: Reference) -> dict[str, Any]:

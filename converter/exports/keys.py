@@ -17,10 +17,12 @@ def with_keys(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """
     once = list(dict.fromkeys(replace(each, key=made_key(each)) for each in references))
     shared = Counter(each.key for each in once)
-    return tuple(
-        replace(each, key=f"{each.key}-{content_hash(each)}") if shared[each.key] > 1 else each
-        for each in once
-    )
+    return tuple(told_apart(each) if shared[each.key] > 1 else each for each in once)
+
+
+def told_apart(reference: Reference) -> Reference:
+    """The same under a key that no other has."""
+    return replace(reference, key=f"{reference.key}-{content_hash(reference)}")
 
 
 def made_key(reference: Reference) -> str:

@@ -1,7 +1,7 @@
 """Reference: what a reader needs to cite one source, between the TEI and every export."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -153,3 +153,9 @@ def remarks(reference: Reference) -> Iterator[str]:
             yield f"Pseudonym of {creator.natural}: {creator.pseudonym}"
     if reference.note:
         yield reference.note
+
+
+def parted(written: Iterable[str], between: str) -> Iterator[str]:
+    """References as written in some form, with what stands between two."""
+    for number, each in enumerate(written):
+        yield f"{between}{each}" if number else each

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.exports.reference import Creator, Date, Kind, Reference, Role, remarks
+from converter.exports.reference import Creator, Date, Kind, Reference, Role, parted, remarks
 
 TYPES = {
     Kind.DOCUMENT: "CHAP",
@@ -26,7 +26,12 @@ END = "\r\n"
 
 def write(references: Iterable[Reference]) -> str:
     """The records, an empty line between two."""
-    return END.join(map(record, references))
+    return "".join(pieces(references))
+
+
+def pieces(references: Iterable[Reference]) -> Iterator[str]:
+    """The same, one by one."""
+    return parted(map(record, references), END)
 
 
 def record(reference: Reference) -> str:

@@ -1,12 +1,14 @@
 """The persons of an edition: pointers in its documents, persons.xml, and what stays uncertain."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from converter.bibliography.in_edition import called
 from converter.entries import Entry as Document
 from converter.entries import Volumes
 from converter.linked import Link, places
+from converter.list_drafts import Draft
 from converter.listing import Listed
 from converter.markup import TEI, serialise
 from converter.output import Output
@@ -19,7 +21,6 @@ from converter.persons.naming import give_ids
 from converter.persons.own_list import NOBODY, OwnList
 from converter.problems import Place, Problem
 from converter.settings import Settings
-from converter.written_list import written
 
 NAME = f"tei/{FILE}"
 POINTING = f"{{{TEI}}}persName"
@@ -37,23 +38,36 @@ def assemble_persons(
     volumes: Volumes, output: Output, settings: Settings, own: OwnList = NOBODY
 ) -> Persons:
     """Volumes in order → ``person/@corresp`` for their documents and persons.xml, written."""
+    return settled(draft_persons(volumes, output.folder, settings, own), volumes, output)
+
+
+def settled(draft: Draft, volumes: Volumes, output: Output) -> Persons:
+    """The draft, written."""
+    kept, problems = draft.settled(volumes, output)
+    return Persons(kept, tuple(problems))
+
+
+def draft_persons(
+    volumes: Volumes, folder: Path, settings: Settings, own: OwnList = NOBODY
+) -> Draft:
+    """Volumes in order → persons.xml; ``folder`` is that of the edition."""
     documents = {entry.name: entry for group in volumes.values() for entry in group}
     found = [m for entry in documents.values() for m in mentions(entry.name, entry.apparatus())]
     entries = joined(found, own.persons)
     give_ids(entries)
     entries = moved(entries)
     known = {entry.id: entry for entry in entries}
-    place = Places(output, documents)
+    place = Places(folder, documents)
     problems = [*own.problems, *place.astray(found, known)]
-    point(entries, documents)
+    place.links.extend(pointing(entries))
     problems += place.in_texts(known)
     problems += place.uncertain(entries)
     if not entries:
-        return Persons(None, tuple(problems))
+        return Draft(NAME, None, tuple(place.links), tuple(problems))
     root = person_list(entries, listed(volumes), settings)
     names = {entry.id: {"name": entry.name.printed} for entry in entries}
-    kept, remarks = written(NAME, serialise(root), output, "persons-lack", names)
-    return Persons(kept, (*problems, *remarks))
+    links, said = tuple(place.links), tuple(problems)
+    return Draft(NAME, serialise(root), links, said, "persons-lack", names)
 
 
 def moved(entries: Sequence[Entry]) -> list[Entry]:
@@ -71,13 +85,13 @@ def moved(entries: Sequence[Entry]) -> list[Entry]:
     return left
 
 
-def point(entries: Iterable[Entry], documents: Mapping[str, Document]) -> None:
+def pointing(entries: Iterable[Entry]) -> Iterator[tuple[str, Link]]:
     """Every person of a document leads to the entry; of an editor's file only on its page."""
     for entry in entries:
         target = f"../{FILE}#{entry.id}"
         for mention in entry.mentions:
             if mention.listed:
-                documents[mention.document].links.append(Link(mention.at, "corresp", target))
+                yield mention.document, Link(mention.at, "corresp", target)
 
 
 def listed(volumes: Volumes) -> Mapping[str, Listed]:
@@ -94,13 +108,14 @@ def listed(volumes: Volumes) -> Mapping[str, Listed]:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The documents of the edition with their paths, for problems at a line."""
+    """The documents of the edition and its folder, for problems at a line; the links they get."""
 
-    output: Output
+    folder: Path
     documents: Mapping[str, Document]
+    links: list[tuple[str, Link]] = field(default_factory=list)
 
     def at(self, document: str, place: int) -> Place:
-        path = str(self.output.folder / f"tei/{document}.xml")
+        path = str(self.folder / f"tei/{document}.xml")
         return Place(path, self.documents[document].lines()(place))
 
     def astray(self, found: Iterable[Mention], known: Mapping[str, Entry]) -> Iterator[Problem]:
@@ -111,7 +126,7 @@ class Places:
                 place = self.at(mention.document, mention.at)
                 yield Problem("person-pointer-unknown", place, "", facts)
                 if not mention.listed:
-                    self.documents[mention.document].links.append(Link(mention.at, "ref"))
+                    self.links.append((mention.document, Link(mention.at, "ref")))
 
     def in_texts(self, known: Mapping[str, Entry]) -> Iterator[Problem]:
         """Names in a text that an editor led straight to persons.xml: places, or to nobody."""
@@ -133,7 +148,8 @@ class Places:
                     continue
                 facts = {"name": read.printed, "id": key}
                 yield Problem("person-pointer-unknown", self.at(document, at[name]), "", facts)
-                entry.links.append(Link(at[name], "ref"))  # its page has no link to nowhere
+                # Its page has no link to nowhere.
+                self.links.append((document, Link(at[name], "ref")))
 
     def uncertain(self, entries: Iterable[Entry]) -> Iterator[Problem]:
         """Persons who may be one with another: told once for the two, at the later mention."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from converter.exports import FORMS, files, references
+from converter.exports import FORMS, references
+from converter.exports.many import many
 from converter.output import Output
 from converter.problems import Place, Problem, Refused
 from converter.settings import Settings
@@ -131,11 +132,13 @@ class Beside:
         return etree.tostring(made)
 
     def add_files(self, made: etree._Element, name: str, roots: Iterable[etree._Element]) -> None:
-        written = files(roots)
-        for form, (suffix, _) in FORMS.items():
-            if suffix in written:
-                self.output.write(f"html/{name}{suffix}", written[suffix])
-                add(made, "citations", form=form, href=f"{name}{suffix}", file=f"{name}{suffix}")
+        every = (each for root in roots for each in references(root))
+        with many(every, self.output.tables) as found:
+            for name_of_form, form in FORMS.items() if found else ():
+                file = f"{name}{form.suffix}"
+                pieces = (piece.encode() for piece in form.pieces(found))
+                self.output.write_pieces(f"html/{file}", pieces)
+                add(made, "citations", form=name_of_form, href=file, file=file)
 
     def asset(self, name: str, file: Path) -> bytes:
         """A file that all pages load; the colours are this edition's."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from glob import iglob
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -99,8 +100,8 @@ def indexed(site: Path, program: Path, running: list["subprocess.Popen[str]"]) -
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, starting, out, errors)
     needed = (*NEEDED, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers(bundle / ENTRY)))
-    paths = sorted({path for pattern in needed for path in bundle.glob(pattern)})
-    return Bundle(bundle, tuple(path.relative_to(bundle).as_posix() for path in paths))
+    names = {name for pattern in needed for name in iglob(pattern, root_dir=bundle)}
+    return Bundle(bundle, tuple(sorted(Path(name).as_posix() for name in names)))
 
 
 def ending_with_us() -> Sequence[str]:

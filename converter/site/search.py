@@ -89,14 +89,19 @@ def search_index(documents: Sequence[Searched], bundles: Bundles) -> Index:
                 owner, voice = owners[url_of(bundle[name])]
                 identifier = name.removeprefix("fragment/").partition(".")[0]
                 found[identifier] = [owner, voice.words, voice.section]
-    table = {
-        "languages": [*bundles],
-        "volumes": {volume_of(document): document.summary.volume for document in documents},
-        "documents": [described(document) for document in documents],
-        "records": dict(sorted(found.items())),
-    }
-    written = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    return Index(bundles, f"export default {written};\n".encode())
+    volumes = {volume_of(document): document.summary.volume for document in documents}
+    rows = ",".join(short(described(document)) for document in documents)
+    records = ",".join(f"{short(name)}:{short(found[name])}" for name in sorted(found))
+    table = (
+        f'{{"languages":{short([*bundles])},"volumes":{short(volumes)},'
+        f'"documents":[{rows}],"records":{{{records}}}}}'
+    )
+    return Index(bundles, f"export default {table};\n".encode())
+
+
+def short(value: object) -> str:
+    """A row of the table, each by itself: a writer of JSON keeps every piece until its end."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def volume_of(document: Searched) -> str:
