@@ -29,6 +29,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 ONE_BUILD = PROJECT / "benchmarks" / "one_build.py"
 VOLUME = PROJECT / "tools" / "large_volume.py"
 ROUNDS = 5  # of what takes less than a second
+PAIRS = 3  # of builds that are compared by the clock, in turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,10 @@ def ratios(folder: Path, documents: int, large: int) -> Iterator[Ratio]:
     small = invented(folder / "small", documents)
     pages = sorted(small.glob("*.txt"))
     one, two = built(small, folder / "one", 1), built(small, folder / "two", 2)
+    faster = [one["wall"] / two["wall"]]
+    for number in range(PAIRS - 1):
+        again = [built(small, folder / f"{number}-{count}", count)["wall"] for count in (1, 2)]
+        faster.append(again[0] / again[1])
     tei = sorted((folder / "one" / "tei").glob("*/*.xml"))
     made = [path for path in tei if path.name != "corpus.xml"]
     least = floor(pages, made, folder / "floor")
@@ -133,13 +138,13 @@ def ratios(folder: Path, documents: int, large: int) -> Iterator[Ratio]:
     )  # fmt: skip
     yield Ratio(
         "1 worker, against 2, by the clock",
-        one["wall"] / two["wall"], 1.6, f"{one['wall']:.1f} s to {two['wall']:.1f} s", True,
+        median(faster), 1.6, f"median of {', '.join(f'{ratio:.2f}' for ratio in faster)}", True,
     )  # fmt: skip
-    again = median(built(small, folder / "one")["cpu_of_the_build"] for _ in range(ROUNDS))
+    unchanged = median(built(small, folder / "one")["cpu_of_the_build"] for _ in range(ROUNDS))
     hashed = hashing(pages)
     yield Ratio(
         "unchanged rebuild (without the start of the program), against hashing all pages",
-        again / hashed, 3, f"{again * 1000:.0f} ms to {hashed * 1000:.0f} ms",
+        unchanged / hashed, 3, f"{unchanged * 1000:.0f} ms to {hashed * 1000:.0f} ms",
     )  # fmt: skip
     changed(small)
     after = built(small, folder / "one", 1)

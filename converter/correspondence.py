@@ -45,9 +45,13 @@ class Letters:
             yield f"before correspSearch can take it up, edition.toml needs {words(self.lacking)}"
 
 
-def letters_of(roots: Iterable[etree._Element], settings: Settings) -> Letters:
-    """Counts the documents that say who wrote to whom."""
-    number = sum(root.find(CORRESPONDENCE) is not None for root in roots)
+def is_letter(root: etree._Element) -> bool:
+    """Whether a document says who wrote to whom."""
+    return root.find(CORRESPONDENCE) is not None
+
+
+def letters_of(number: int, settings: Settings) -> Letters:
+    """So many letters, and what the settings lack for the list of them."""
     return Letters(number, lacking(settings) if number else ())
 
 

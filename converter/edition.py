@@ -5,13 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lxml import etree
-
 from converter.bibliography.in_edition import Assembled
 from converter.checksums import InOrder
 from converter.converted_pages import Pages, records_of, sources_of
 from converter.converting import PageTask
-from converter.correspondence import letters_of, unready
+from converter.correspondence import Letters, is_letter, letters_of, unready
 from converter.decision_files import DecisionFiles, find_decisions
 from converter.entries import Volumes
 from converter.gathered_lists import LISTS, Drafting, gathered_lists
@@ -31,7 +29,7 @@ from converter.published_search import (
 from converter.published_site import Publication, Site
 from converter.records import forget_others
 from converter.report import Report
-from converter.rights import rights_of, unlicensed_address
+from converter.rights import Rights, restrictions_in, rights_of, unlicensed_address
 from converter.settings import Settings
 from converter.shelved_checksums import ShelvedChecksums
 from converter.sources import PAGES, Found, Source, as_text, find
@@ -129,8 +127,7 @@ class Build:
             return self.told(len(refusals), problems)
         volumes, held, unreadable = read_volumes(pages, self.output)
         problems += unreadable
-        rights = rights_of(each_apparatus(volumes))
-        letters = letters_of(each_apparatus(volumes), self.settings)
+        rights, letters = stated(volumes, self.settings)
         problems += unready(letters, self.settings)
         bibliography, site, plan = self.publish(volumes, held)
         problems += bibliography.problems
@@ -205,9 +202,19 @@ class Build:
         return Assembled(None, told, unchecked), site, plan
 
 
-def each_apparatus(volumes: Volumes) -> Iterator[etree._Element]:
-    """What every document says beside its running text, one in memory at a time."""
-    return (entry.apparatus() for group in volumes.values() for entry in group)
+def stated(volumes: Volumes, settings: Settings) -> tuple[Rights, Letters]:
+    """What the headers of the documents say of rights, and how many of them are letters."""
+    letters = 0
+
+    def restrictions() -> Iterator[list[str]]:
+        nonlocal letters
+        for entry in (entry for group in volumes.values() for entry in group):
+            root = entry.apparatus()
+            letters += is_letter(root)
+            yield restrictions_in(root)
+
+    rights = rights_of(restrictions())
+    return rights, letters_of(letters, settings)
 
 
 def refuse_output_among_sources(arguments: Iterable[Path], folder: Path) -> None:

@@ -87,9 +87,8 @@ class Publication:
         lists: Lists,
         plan: Plan,
     ) -> Site:
-        """What is made when the documents are written: datasets, lists, calendars, contents."""
+        """What is made when the documents are written: lists, calendars, contents, datasets."""
         output, settings = self.output, self.settings
-        datasets = publish_datasets(volumes, output, settings, documents.made_of, self.workers)
         publisher = Publisher(output, self.interface, bool(plan.lists), self.workers, settings)
         problems = [*documents.problems, *publish_lists(publisher, lists, plan.lists)]
         publish_calendars(publisher, volumes, held, settings, [*lists, *plan.lists])
@@ -97,6 +96,7 @@ class Publication:
         if plan.possible:
             publish_search_page(publisher, volumes, settings)
         publisher.beside.sitemap()
+        datasets = publish_datasets(volumes, output, settings, documents.made_of, self.workers)
         return Site(documents.made_of, datasets, (*problems, *publisher.beside.problems))
 
     @property

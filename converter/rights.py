@@ -1,7 +1,7 @@
 """Rights: what the documents of an edition state of them, and what its settings have to answer."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -43,12 +43,14 @@ class Rights:
             )
 
 
-def rights_of(roots: Iterable[etree._Element]) -> Rights:
-    """What the TEI of documents states, the wording of most documents first."""
-    found = [restrictions_in(root) for root in roots]
-    counted = Counter(wording for wordings in found for wording in wordings)
+def rights_of(stated: Iterable[Sequence[str]]) -> Rights:
+    """Of the restrictions that each document states, the wording of most documents first."""
+    counted, documents = Counter[str](), 0
+    for wordings in stated:
+        counted.update(wordings)
+        documents += bool(wordings)
     ordered = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
-    return Rights(sum(map(bool, found)), tuple(ordered))
+    return Rights(documents, tuple(ordered))
 
 
 def restrictions_in(root: etree._Element) -> list[str]:

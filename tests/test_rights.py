@@ -12,7 +12,7 @@ from small_edition import Edition
 from converter.markup import TEI
 from converter.pages import read
 from converter.restrictions import RULES, restricting, restricts
-from converter.rights import rights_of
+from converter.rights import restrictions_in, rights_of
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 BASE = "https://bells.example.org"
@@ -76,7 +76,7 @@ def header(publication: str, more: str = "") -> etree._Element:
 
 def test_restrictions_are_found_in_headers_that_others_wrote() -> None:
     abstract = "<abstract><p>Not for quotation.</p></abstract>"
-    found = rights_of(
+    headers = (
         [
             header("<p>Unpublished encoding. The page it was made from states: © 2025 Velm.</p>"),
             header("<p>© 2025 Velm.</p>", abstract),
@@ -86,6 +86,7 @@ def test_restrictions_are_found_in_headers_that_others_wrote() -> None:
                    "</availability>"),
         ]
     )  # fmt: skip
+    found = rights_of(map(restrictions_in, headers))
     assert found.documents == 3
     assert found.wordings == (
         ("© 2025 Velm", 2),
