@@ -150,6 +150,21 @@ def test_a_build_of_which_the_index_failed_is_made_whole_by_the_next(
     assert not differing(state(edition.out), anew(edition, tmp_path / "anew"))
 
 
+def test_what_was_met_in_a_site_that_is_made_again_without_its_index_is_told_once(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = edition.out / "html/index.html"
+    contents.write_text("mine", "utf-8")
+    edition.change("two", "sold")
+    with monkeypatch.context() as patch:
+        patch.setattr(published_search, "search_index", out_of_memory)
+        answer = edition.build()
+    assert answer.stderr.count("[search-failed]") == 1
+    assert answer.stderr.count("[hand-edited]") == 1
+    assert contents.read_text("utf-8") == "mine"
+    assert not (edition.out / "html/search.html").exists()
+
+
 def test_a_decision_of_one_line_makes_the_edition_of_a_first_build(tmp_path: Path) -> None:
     edition = Edition(tmp_path)
     examples = Path(__file__).resolve().parent.parent / "examples/diary"
@@ -208,6 +223,17 @@ def test_a_changed_title_writes_the_pages_that_show_it(edition: Edition) -> None
         f"html/lanterns/{edition.stem('one')}.xml",
     }
     assert not {name for name in made if "assets" in name}
+
+
+def test_datasets_are_not_gathered_again_from_the_same_documents(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(edition.out)
+    edition.html["two"].unlink()
+    with monkeypatch.context() as patch:
+        patch.delattr(published_datasets, "gather")  # nobody asks for it
+        assert edition.build().exit_code == 0
+    assert not differing(state(edition.out), before)
 
 
 def test_nothing_is_written_when_nothing_has_changed(edition: Edition) -> None:

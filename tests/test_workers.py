@@ -86,6 +86,23 @@ def test_where_no_process_can_be_started_this_one_does_all_the_work(
         assert workers.each(Doubling(tmp_path), range(5)) == [0, 2, 4, 6, 8]
 
 
+def test_results_are_given_in_order_while_others_are_still_awaited(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        work = Doubling(tmp_path, once=frozenset((3,)), always=frozenset((20,)))
+        answers = list(workers.in_order(work, range(30)))
+    assert answers[20] == Lost(20)
+    assert answers[:20] + answers[21:] == [2 * task for task in range(30) if task != 20]
+
+
+def test_answers_that_nobody_waited_for_are_not_taken_for_those_of_the_next_work(
+    tmp_path: Path,
+) -> None:
+    with Workers(2) as workers:
+        left = workers.in_order(Doubling(tmp_path), range(100, 200))
+        assert next(left) == 200
+        assert workers.each(Doubling(tmp_path), range(30)) == [2 * task for task in range(30)]
+
+
 def test_what_hears_the_answers_may_end_it_all(tmp_path: Path) -> None:
     heard = []
 
