@@ -10,10 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-from converter.edition import build
-from converter.settings import Settings
-from converter.wishes import Wishes
-
 
 def main() -> int:
     """Prints CPU and wall seconds and the greatest memory of this process and of a child (MiB)."""
@@ -22,6 +18,10 @@ def main() -> int:
     parser.add_argument("output", type=Path)
     parser.add_argument("--workers", type=int, default=0)
     asked = parser.parse_args()
+    from converter.edition import build  # here: else each worker would load what it does not need
+    from converter.settings import Settings
+    from converter.wishes import Wishes
+
     began, before = time.perf_counter(), spent()
     report = build([asked.source], asked.output, Settings(), Wishes(workers=asked.workers))
     wall, after = time.perf_counter() - began, spent()

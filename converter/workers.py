@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import get_spawning_popen
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, Protocol, TypeVar
 
 Task = TypeVar("Task")
@@ -101,10 +102,10 @@ class Worker:
             theirs.close()
         return cls(process, ours)
 
-    def hear(self, said: object) -> bool:
-        """Whether it could be told."""
+    def hear(self, said: bytes | memoryview) -> bool:
+        """Whether it could be told what was ``packed``."""
         try:
-            self.connection.send(said)
+            self.connection.send_bytes(said)
         except OSError:
             return False
         return True
@@ -189,15 +190,18 @@ class Workers:
         for worker in [each for each in self._running if each.open]:
             self._running.remove(worker)  # somebody left before its answers came
             worker.end()
+        told, batches = packed(work), Batches(tasks, waiting)
         for worker in self._running:
-            worker.hear(work)
-        while waiting or any(worker.open for worker in self._running):
-            self.start(work, len(waiting))
+            worker.hear(told)
+        while waiting or batches.ready or any(worker.open for worker in self._running):
+            self.start(told, len(waiting) + len(batches.ready))
             if not self._running:
+                batches.give_back()
                 yield from here(work, tasks, waiting)
                 return
             for worker in self._running:
-                hand_over(worker, waiting, tasks, len(self._running))
+                batches.hand_over(worker, len(self._running))
+            batches.make_ready(len(self._running))
             busy = {worker.connection: worker for worker in self._running if worker.open}
             for connection in wait([*busy]):
                 assert isinstance(connection, Connection)
@@ -211,12 +215,12 @@ class Workers:
                     yield worker.open.popleft(), answer
                 worker.lives = True
 
-    def start(self, work: Work[Task, Result], waiting: int) -> None:
+    def start(self, told: bytes | memoryview, waiting: int) -> None:
         """As many processes as there is work for; where none can live, this one does it all."""
         try:
             while len(self._running) < min(self.count, waiting) and self._stillborn < STILLBORN:
                 self._running.append(Worker.start(self.held))
-                self._running[-1].hear(work)
+                self._running[-1].hear(told)
         except OSError:
             self._stillborn = STILLBORN
 
@@ -253,11 +257,41 @@ def here(
         yield number, work(tasks[number])
 
 
-def hand_over(worker: Worker, waiting: deque[int], tasks: Sequence[Task], among: int) -> None:
-    """Tasks for a worker that has none; few of them towards the end, so that all end together."""
-    if worker.open or not waiting:
-        return
-    share = min(AT_ONCE, max(1, len(waiting) // (2 * among)))
-    worker.open.extend(waiting.popleft() for _ in range(min(share, len(waiting))))
-    if not worker.hear([tasks[number] for number in worker.open]):
-        worker.lives = False  # and begins none of them
+@dataclass(slots=True)
+class Batches(Generic[Task]):
+    """Tasks that wait, by their numbers; some are made ready while the workers are at others."""
+
+    tasks: Sequence[Task]
+    waiting: deque[int]
+    ready: list[int] = field(default_factory=list)
+    _packed: bytes | memoryview = b""
+
+    def make_ready(self, among: int) -> None:
+        """Few of them towards the end, so that all workers end together."""
+        if self.ready or not self.waiting:
+            return
+        share = min(AT_ONCE, max(1, len(self.waiting) // (2 * among)), len(self.waiting))
+        self.ready = [self.waiting.popleft() for _ in range(share)]
+        self._packed = packed([self.tasks[number] for number in self.ready])
+
+    def hand_over(self, worker: Worker, among: int) -> None:
+        """The next ones for a worker that has none."""
+        if worker.open:
+            return
+        self.make_ready(among)
+        if not self.ready:
+            return
+        worker.open.extend(self.ready)
+        self.ready = []
+        if not worker.hear(self._packed):
+            worker.lives = False  # and begins none of them
+
+    def give_back(self) -> None:
+        """What was made ready waits again."""
+        self.waiting.extendleft(reversed(self.ready))
+        self.ready = []
+
+
+def packed(said: object) -> bytes | memoryview:
+    """As ``Connection.recv`` reads it."""
+    return ForkingPickler.dumps(said)

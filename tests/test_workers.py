@@ -14,7 +14,7 @@ from converter import workers as workers_module
 from converter.lock import locked
 from converter.own_folder import LOCK
 from converter.problems import Place, Problem, Refused
-from converter.workers import STILLBORN, Held, Lost, Worker, Workers, workers_for
+from converter.workers import STILLBORN, Held, Lost, Worker, Workers, packed, workers_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -120,7 +120,7 @@ def test_what_hears_the_answers_may_end_it_all(tmp_path: Path) -> None:
 def test_a_process_that_is_alone_keeps_the_folder_locked_while_it_lives(tmp_path: Path) -> None:
     with locked(tmp_path / LOCK, tmp_path) as held:
         worker = Worker.start(held)
-        worker.hear(Doubling(tmp_path))
+        worker.hear(packed(Doubling(tmp_path)))
         assert worker.connection.recv() is None
     with pytest.raises(Refused) as refused, locked(tmp_path / LOCK, tmp_path):
         raise AssertionError("two have it")
