@@ -1,8 +1,8 @@
 """A glance at an edition that stands: whether anything was done to what people work on.
 
-The seal asks the system about every file. This asks about the TEI, which is corrected by hand and
-of which all else is made; of pages, texts, copies and the index of the search it asks whether any
-came, went or was replaced, which the times of their folders tell. It is enough to do nothing;
+The seal asks the system about every file. This asks about pages, TEI and texts alone; of what is
+made from those and lies beside them (copies, citations, the index of the search) it asks whether
+any came, went or was replaced, which the times of their folders tell. It is enough to do nothing;
 before anything is written, the seal is asked. The names stand in a file, whose time is a number, as
 that of the seal.
 """
@@ -18,12 +18,13 @@ from converter.problems import Refused
 from converter.seal import Stamp, status, touched
 from converter.writing import write_whole
 
-MADE_FROM_IT = ("html/", "text/")  # folders of what is made from the TEI
+SITE = "html/"
+PAGES = (".html", ".js", ".css", ".svg")  # of the site
 
 
 def is_watched(name: str) -> bool:
     """Whether a file of the edition is one that people work on."""
-    return not name.startswith(MADE_FROM_IT)
+    return not name.startswith(SITE) or name.endswith(PAGES)
 
 
 def set_glance(folder: Path, files: Iterable[str], manifest: Path, end: int) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.fingerprint import program_digest, program_files
-from converter.own_folder import PROGRAM
+from converter.own_folder import OWN, PROGRAM
 from converter.problems import Refused
 from converter.seal import Stamp, status, touched
 from converter.writing import write_whole
@@ -43,8 +43,11 @@ class KnownProgram:
         return cls(program_digest(), number if settled else 0)
 
     def keep(self, folder: Path) -> None:
-        """For the next build; where it cannot be kept, that one reads the files again."""
-        if self.number and not self.kept:
+        """For the next build, if there is an edition to build again.
+
+        Where it cannot be kept, that one reads the files again.
+        """
+        if self.number and not self.kept and (folder / OWN).is_dir():
             with contextlib.suppress(OSError, Refused):
                 write_whole(folder / PROGRAM, self.digest.encode())
                 os.utime(folder / PROGRAM, ns=(self.number, self.number))

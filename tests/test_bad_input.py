@@ -252,7 +252,7 @@ def test_a_page_that_may_not_be_read_is_told_and_is_no_traceback(
     def deny(path: str, *_: object, **__: object) -> NoReturn:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr("converter.sources.open", deny, raising=False)
+    monkeypatch.setattr("converter.sources.FileIO", deny)
     for command in ("inspect", "init", "rules", "convert"):
         answer = run(command, pages / "a.txt")
         assert answer.messages == [

@@ -266,18 +266,6 @@ def test_an_unchanged_edition_is_told_of_in_the_same_words_and_with_the_same_sta
     assert said(first) == said(second)
 
 
-def test_a_page_that_was_written_into_is_kept_and_told_of_when_there_is_something_to_do(
-    edition: Edition,
-) -> None:
-    with edition.html["two"].open("r+", encoding="utf-8") as page:
-        page.write("<!-- mine")
-    edition.build()
-    assert "[hand-edited]" not in edition.build().stderr  # a glance does not see into pages
-    edition.change("one", "drowned")
-    assert "[hand-edited]" in edition.build().stderr
-    assert edition.html["two"].read_text("utf-8").startswith("<!-- mine")
-
-
 def test_a_report_of_what_was_removed_is_told_once(edition: Edition) -> None:
     (edition.pages / "two.txt").unlink()
     edition.build()
