@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converter.bibliography.in_edition import Assembled
 from converter.checksums import InOrder
 from converter.converted_pages import Pages, records_of, sources_of
 from converter.converting import PageTask
@@ -46,6 +45,7 @@ from converter.volumes import Page, read_volumes
 from converter.wishes import Wishes
 from converter.workers import Progress, Workers, workers_for
 
+Unchecked = tuple[tuple[str, int], ...]  # cited names, how often
 REPORTS = ("report.json", "report.txt")
 
 
@@ -129,8 +129,8 @@ class Build:
         problems += unreadable
         rights, letters = stated(volumes, self.settings)
         problems += unready(letters, self.settings)
-        bibliography, site, plan = self.publish(volumes, held)
-        problems += bibliography.problems
+        site, plan, unchecked = self.publish(volumes, held)
+        problems += site.problems
         count, decisions = sum(map(len, volumes.values())), decided(pages, volumes)
         del volumes  # what the lists set on documents: what follows needs the room
         removed = self.output.remove_stale(still_to_come=REPORTS)
@@ -143,7 +143,7 @@ class Build:
                 (page.made.packed for page in pages), self.output.tables
             ),
             holdings=tuple(held.values()),
-            unchecked=bibliography.unchecked,
+            unchecked=unchecked,
             rights=rights,
             letters=letters,
         )
@@ -185,8 +185,8 @@ class Build:
 
     def publish(
         self, volumes: Volumes, held: Mapping[str, Holdings]
-    ) -> tuple[Assembled, Site, Plan]:
-        """All documents, lists and contents, written; what cannot be, or cannot be traced."""
+    ) -> tuple[Site, Plan, Unchecked]:
+        """All documents, lists and contents, written; which cited names nobody checked."""
         output, settings, wishes = self.output, self.settings, self.wishes
         plan, problems = plan_search(volumes, output)
         work = Drafting(volumes, output.folder, settings, wishes.authorities, wishes.persons)
@@ -199,7 +199,7 @@ class Build:
         publication = Publication(output, settings, wishes, self.workers, self.progress)
         site, plan = publication.published(volumes, held, lists, plan)
         told = (*cited, *problems, *named, *placed, *site.problems)
-        return Assembled(None, told, unchecked), site, plan
+        return replace(site, problems=told), plan, unchecked
 
 
 def stated(volumes: Volumes, settings: Settings) -> tuple[Rights, Letters]:
