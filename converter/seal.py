@@ -7,9 +7,11 @@ of change, size and number of every file go into it; a copy of the folder has ot
 
 import contextlib
 import hashlib
+import marshal
 import os
 import time
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from converter.problems import Refused
@@ -17,6 +19,8 @@ from converter.writing import write_whole
 
 TIMES = 2**31 * 10**9  # as many as a file system can keep to the nanosecond
 TOGETHER = 1000  # files whose names and times are written out at once
+FACTS = attrgetter("st_ctime_ns", "st_mtime_ns", "st_size", "st_ino")  # what is known of a file
+PLAIN = 2  # the version of marshal that writes the same values always the same
 PIECE = 1 << 18  # bytes that are read together
 PATIENCE = 0.1  # seconds to wait for the clock of the file system; some tick every two seconds
 
@@ -41,7 +45,7 @@ class Stamp:
         self._all = hashlib.sha256()
 
     def add(self, name: str, found: os.stat_result | None) -> None:
-        facts = found and (found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino)
+        facts = found and FACTS(found)
         self._all.update(f"{name}\0{facts}\n".encode("utf-8", "backslashreplace"))
 
     def add_all(self, folder: str, names: Sequence[str]) -> None:
@@ -51,13 +55,10 @@ class Stamp:
             known: list[object] = []
             for name in names[first : first + TOGETHER]:
                 try:
-                    found = ask(top + name)
+                    known.append((name, FACTS(ask(top + name))))
                 except OSError:
                     known.append(name)
-                    continue
-                times = found.st_ctime_ns, found.st_mtime_ns
-                known += (name, *times, found.st_size, found.st_ino)
-            self._all.update(repr(known).encode())
+            self._all.update(marshal.dumps(known, PLAIN))
 
     def number(self, manifest: Path | None = None) -> int:
         """With the manifest itself, which says what was in the files. Raises OSError."""

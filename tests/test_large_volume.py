@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("large")
-    write(folder / "pages", DOCUMENTS, 1)
+    write(folder / "pages", DOCUMENTS, in_volume=DOCUMENTS)
     report = build([folder / "pages"], folder / "out", Settings(title="The Amsel Harbour Log"))
     assert report.documents == DOCUMENTS
     with serving(folder / "out" / "html", 0) as server:

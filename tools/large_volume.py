@@ -1,20 +1,30 @@
-"""A large volume of invented documents, as saved pages: for measuring, and for the search.
+"""Large volumes of invented documents, as saved pages: for measuring, and for the search.
 
-usage: large_volume.py FOLDER [--documents 1000] [--seed 1]
+usage: large_volume.py FOLDER [--documents 1000] [--in-volume 400] [--seed 1]
 
-The diary of a harbour that never was, a day a page. The same seed gives the same bytes. Each
+The diary of a harbour that never was, a day a page. As on an archive's pages, most lines are those
+of the site, above all the contents of its volume. The same seed gives the same bytes. Each
 document names a ship that no other names: `ship(n)` is how a search finds the nth.
 """
 
 import argparse
 import datetime
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
-VOLUME = "The Amsel Harbour Log: Volume 1"
+LOG = "The Amsel Harbour Log"
+IN_VOLUME = 400  # documents; about as many as archives list beside one of theirs
 AUTHOR = "Vik, Ole Petrovich (Lotsman)"
 FIRST_DAY = datetime.date(1931, 4, 1)
+SITE = (
+    *("Delta Digital Archive", "Merrow University Press", "  • Search", "  • Browse"),
+    *("  • My DDA", "    • Private Groups", "    • Personal Folders", "  • Resources"),
+    *("    • User Guide", "    • Editor Projects", "    • Institutions & Associations"),
+    *("  • About DDA", "    • Collections", "    • Transliteration Policy", "RegisterLog In"),
+    *("Username: (email address)", "Password:", "Forgot password?", "Log In", "Cancel"),
+)
 CONTROLS = ("Translation", "Transcription", "Print", "Save", "Share", "Cite")
 SYLLABLES = ("ba", "del", "fio", "gar", "hes", "kir", "lum", "mon", "nar", "pel", "rus", "tav")
 PEOPLE = (
@@ -117,36 +127,50 @@ def text_lines(number: int, random: Random) -> Iterator[str]:
     yield f"the log does. {sentence(random)}]"
 
 
-def saved_page(number: int, seed: int) -> str:
-    """The nth document as the archive's page of it is saved."""
+def day(number: int) -> datetime.date:
+    return FIRST_DAY + datetime.timedelta(days=number)
+
+
+def title(number: int) -> str:
+    return f"{day(number).day} {day(number):%B}"
+
+
+@cache
+def contents(first: int, after: int) -> Sequence[str]:
+    """The lines that list the documents of a volume on each of its pages."""
+    return [f"  • {title(number)}" for number in range(first, after)]
+
+
+def saved_page(number: int, seed: int, documents: int, in_volume: int = IN_VOLUME) -> str:
+    """The nth of so many documents as the archive's page of it is saved."""
     random = Random(f"{seed} {number}")
-    day = FIRST_DAY + datetime.timedelta(days=number)
-    title = f"{day.day} {day:%B}"
+    volume, own = f"{LOG}: Volume {number // in_volume + 1}", title(number)
+    first = number // in_volume * in_volume
+    listed = contents(first, min(first + in_volume, documents))
     lines = list(text_lines(number, random))
     marks = sum(line.startswith("Page ") for line in lines)
     controls = [f"  • {control}" for control in CONTROLS]
     return "\n".join(
         [
-            *("Delta Digital Archive", "Merrow University Press", "  • Search", "  • Browse"),
-            *("Table of Contents", VOLUME, f"  • {title}"),
-            *(" < Previous document Next document >", "© 2025", title, "View:", ""),
-            *(f"By {AUTHOR}", "", VOLUME, "", "Image view", "Translation Transcription"),
-            *("Translation", f"/ {marks}", *controls, title, *lines),
+            *(*SITE, "Table of Contents", volume, *listed),
+            *(" < Previous document Next document >", "© 2025", own, "View:", ""),
+            *(f"By {AUTHOR}", "", volume, "", "Image view", "Translation Transcription"),
+            *("Translation", f"/ {marks}", *controls, own, *lines),
             *("Transcription", "/ 0", *controls, "\N{NO-BREAK SPACE}"),
-            *("Document Details", f"Document Title{title}", f"Author{AUTHOR}", "RecipientN/A"),
-            *("RepositoryN/A", "ID #N/A", "DescriptionN/A", f"Date{day:%Y %b} {day.day}"),
-            *(f"AOC Volume{VOLUME}", "Tags", "Annotations", "Bookmarks"),
-            *("Copyright 2018 Merrow University", ""),
+            *("Document Details", f"Document Title{own}", f"Author{AUTHOR}", "RecipientN/A"),
+            *("RepositoryN/A", "ID #N/A", "DescriptionN/A"),
+            *(f"Date{day(number):%Y %b} {day(number).day}", f"AOC Volume{volume}"),
+            *("Tags", "Annotations", "Bookmarks", "Copyright 2018 Merrow University", ""),
         ]
     )
 
 
-def write(folder: Path, documents: int, seed: int = 1) -> None:
+def write(folder: Path, documents: int, seed: int = 1, in_volume: int = IN_VOLUME) -> None:
     """So many saved pages into ``folder``, named by their days."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(documents):
-        day = FIRST_DAY + datetime.timedelta(days=number)
-        (folder / f"{day}.txt").write_text(saved_page(number, seed), "utf-8")
+        page = saved_page(number, seed, documents, in_volume)
+        (folder / f"{day(number)}.txt").write_text(page, "utf-8")
 
 
 def main() -> None:
@@ -154,9 +178,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--in-volume", type=int, default=IN_VOLUME)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    write(asked.folder, asked.documents, asked.seed)
+    write(asked.folder, asked.documents, asked.seed, asked.in_volume)
 
 
 if __name__ == "__main__":
