@@ -12,10 +12,8 @@ from converter.identifiers import name_slug, slug
 from converter.list_drafts import Draft
 from converter.listing import Listed, initial_of, list_document, parted, reference
 from converter.markup import TEI, element, indent, local, serialise
-from converter.output import Output
 from converter.persons.forms import CYRILLIC, printed
 from converter.persons.in_edition import listed
-from converter.problems import Problem
 from converter.settings import Settings
 
 NAME = "tei/places.xml"
@@ -128,13 +126,6 @@ def place_entry(same: Sequence[LetterPlace], documents: Mapping[str, Listed]) ->
         if refs:
             made.append(element("note", *parted(refs), type=role))
     return made
-
-
-def assemble_places(
-    volumes: Volumes, output: Output, settings: Settings
-) -> tuple[bytes | None, list[Problem]]:
-    """places.xml as it is on disk after this, ours or an editor's; None without places."""
-    return draft_places(volumes, settings).settled(volumes, output)
 
 
 def draft_places(volumes: Volumes, settings: Settings) -> Draft:

@@ -11,9 +11,10 @@ from citing_documents import IMPRINT, PAGE, entry, ibid, notes, op_cit, piece, t
 from lxml import etree
 from lying_documents import as_published
 from playwright.sync_api import Browser
+from settled_lists import Settled, settled
 
 from converter.authorities import shipped
-from converter.bibliography.in_edition import Assembled, assemble_bibliography
+from converter.bibliography.in_edition import draft_bibliography
 from converter.entries import Entry, Volumes
 from converter.markup import ID, TEI, serialise
 from converter.output import Output
@@ -58,14 +59,13 @@ def volumes(*entries: Entry) -> Volumes:
     return {"diary": entries}
 
 
-def assembled(folder: Path, *entries: Entry, title: str = "Voices of Amsel") -> Assembled:
-    output = Output.open(folder)
-    made = assemble_bibliography(volumes(*entries), output, Settings(title=title), shipped())
-    output.close({})
-    return made
+def assembled(folder: Path, *entries: Entry, title: str = "Voices of Amsel") -> Settled:
+    output, cited = Output.open(folder), volumes(*entries)
+    draft = draft_bibliography(cited, folder, Settings(title=title), shipped())
+    return settled(draft, cited, output)
 
 
-def tree(made: Assembled) -> etree._ElementTree:
+def tree(made: Settled) -> etree._ElementTree:
     assert made.tei is not None
     return etree.ElementTree(etree.fromstring(made.tei))
 

@@ -2,6 +2,8 @@
 
 import errno
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -245,6 +247,27 @@ def test_nothing_is_written_when_nothing_has_changed(edition: Edition) -> None:
 
 def said(answer: Result) -> tuple[int, str, str]:
     return answer.exit_code, answer.stdout, answer.stderr.replace("nothing has changed, ", "")
+
+
+LOADING = """
+import sys
+from pathlib import Path
+from converter.edition import build
+from converter.settings import Settings
+report = build([Path(sys.argv[1])], Path(sys.argv[2]), Settings())
+print(report.unchanged, "converter.building" in sys.modules, "converter.pipeline" in sys.modules)
+"""
+
+
+def test_a_build_that_has_nothing_to_do_loads_nothing_that_makes_documents(
+    edition: Edition, tmp_path: Path
+) -> None:
+    call = [sys.executable, "-c", LOADING, str(edition.pages), str(tmp_path / "out")]
+    said = [
+        subprocess.run(call, check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(2)
+    ]
+    assert said == [["False", "True", "True"], ["True", "False", "False"]]
 
 
 @pytest.mark.parametrize("options", [(), ("--strict",), ("--format", "json"), ("--show-doubt",)])

@@ -168,9 +168,9 @@ PHASES = {
 }
 # A build that waits before its last step, so that no signal comes when it has ended.
 WAITS_AT_THE_END = """
-import time, converter.edition as edition
-remember = edition.remember
-edition.remember = lambda *given: (time.sleep(60), remember(*given))
+import time, converter.building as building
+remember = building.remember
+building.remember = lambda *given: (time.sleep(60), remember(*given))
 """
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from lying_documents import as_published, lying
+from settled_lists import Settled, settled
 
 from converter.edition import build
 from converter.entries import Entry, Volumes
@@ -12,7 +13,7 @@ from converter.letter_places import letter_places, place_list
 from converter.markup import ID, TEI
 from converter.output import Output
 from converter.persons.facts import life_of
-from converter.persons.in_edition import Persons, assemble_persons, listed
+from converter.persons.in_edition import draft_persons, listed
 from converter.persons.own_list import NOBODY, OwnList, read_own_list
 from converter.problems import Refused
 from converter.schemas import edition_schemas
@@ -90,23 +91,22 @@ def days(*documents: Entry) -> Volumes:
     return volumes
 
 
-def gathered(folder: Path, *documents: Entry, own: OwnList = NOBODY) -> Persons:
-    output = Output.open(folder)
-    made = assemble_persons(days(*documents), output, Settings(title="Voices of Amsel"), own)
-    output.close({})
-    return made
+def gathered(folder: Path, *documents: Entry, own: OwnList = NOBODY) -> Settled:
+    output, volumes = Output.open(folder), days(*documents)
+    draft = draft_persons(volumes, folder, Settings(title="Voices of Amsel"), own)
+    return settled(draft, volumes, output)
 
 
-def tree(made: Persons) -> etree._Element:
+def tree(made: Settled) -> etree._Element:
     assert made.tei is not None
     return etree.fromstring(made.tei)
 
 
-def ids(made: Persons) -> list[str]:
+def ids(made: Settled) -> list[str]:
     return [person.get(ID, "") for person in tree(made).iter(PERSON)]
 
 
-def codes(made: Persons) -> list[str]:
+def codes(made: Settled) -> list[str]:
     return [problem.code for problem in made.problems]
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from converter.authorities import Authorities
@@ -15,34 +14,11 @@ from converter.counting import plural
 from converter.entries import Entry, Lines, Volumes
 from converter.list_drafts import Draft
 from converter.markup import serialise
-from converter.output import Output
 from converter.problems import Place, Problem
 from converter.settings import Settings
 from converter.summary import Summary
 
 NAME = f"tei/{FILE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """The bibliography as it is on disk, ours or an editor's; None where nothing is cited."""
-
-    tei: bytes | None
-    problems: tuple[Problem, ...] = ()
-    unchecked: tuple[tuple[str, int], ...] = ()  # cited names that nobody checked, how often
-
-
-def assemble_bibliography(
-    volumes: Volumes, output: Output, settings: Settings, known: Authorities
-) -> Assembled:
-    """Volumes in order → ``bibl/@corresp`` for their documents and bibliography.xml, written."""
-    return settled(draft_bibliography(volumes, output.folder, settings, known), volumes, output)
-
-
-def settled(draft: Draft, volumes: Volumes, output: Output) -> Assembled:
-    """The draft, written."""
-    kept, problems = draft.settled(volumes, output)
-    return Assembled(kept, tuple(problems), draft.unchecked)
 
 
 def draft_bibliography(

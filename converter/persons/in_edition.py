@@ -11,7 +11,6 @@ from converter.linked import Link, places
 from converter.list_drafts import Draft
 from converter.listing import Listed
 from converter.markup import TEI, serialise
-from converter.output import Output
 from converter.persons.entries import Entry
 from converter.persons.file import person_list
 from converter.persons.joining import joined
@@ -24,27 +23,6 @@ from converter.settings import Settings
 
 NAME = f"tei/{FILE}"
 POINTING = f"{{{TEI}}}persName"
-
-
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """persons.xml as it is on disk, ours or an editor's; None where nobody is named."""
-
-    tei: bytes | None
-    problems: tuple[Problem, ...] = ()
-
-
-def assemble_persons(
-    volumes: Volumes, output: Output, settings: Settings, own: OwnList = NOBODY
-) -> Persons:
-    """Volumes in order → ``person/@corresp`` for their documents and persons.xml, written."""
-    return settled(draft_persons(volumes, output.folder, settings, own), volumes, output)
-
-
-def settled(draft: Draft, volumes: Volumes, output: Output) -> Persons:
-    """The draft, written."""
-    kept, problems = draft.settled(volumes, output)
-    return Persons(kept, tuple(problems))
 
 
 def draft_persons(
