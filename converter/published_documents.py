@@ -1,7 +1,7 @@
 """Publish, the documents: handed out to the workers, and what came of them gathered."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
@@ -11,6 +11,7 @@ from converter.document_pages import DocumentTask, Published, Publishing
 from converter.entries import Entry, Volumes
 from converter.output import Output
 from converter.problems import Place, Problem, Refused, Stopped
+from converter.shelf import NAMES, OBJECTS
 from converter.site.beside import Beside
 from converter.site.search import Indexed
 from converter.word_files import WORDS
@@ -102,7 +103,7 @@ def publish_documents(
     tasks = Tasks.of(volumes, output)
     told: dict[int, Published] = {}  # those of which there is more to say than what was written
     made_of = Checksums()
-    indexed: dict[str, tuple[Indexed, ...]] = {}
+    indexed: MutableMapping[str, tuple[Indexed, ...]] = output.tables.table(NAMES, OBJECTS)
     lost: list[int] = []
     met = 0
     progress("writing the edition", 0, len(tasks))

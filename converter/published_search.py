@@ -16,7 +16,7 @@ from converter.rendering import Rendering, Told
 from converter.settings import Settings
 from converter.site.indexing import Indexing
 from converter.site.pagefind import indexer, pagefind
-from converter.site.search import FOLDER, Indexed, Searched, languages_of, search_index
+from converter.site.search import FOLDER, TABLE, Indexed, Searched, languages_of, search_index
 from converter.writing import unwritable
 
 PAGE = "search.html"
@@ -60,25 +60,44 @@ def plan_search(volumes: Volumes, output: Output) -> tuple[Plan, list[Problem]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Documents(Iterable[Searched]):
+    """All documents in their order, with the texts that were written of them for the index."""
+
+    volumes: Volumes
+    texts: Mapping[str, tuple[Indexed, ...]]
+
+    def names(self) -> Iterator[str]:
+        return (entry.name for group in self.volumes.values() for entry in group)
+
+    def __iter__(self) -> Iterator[Searched]:
+        for group in self.volumes.values():
+            for entry in group:
+                yield Searched(entry.name, entry.summary, self.texts.get(entry.name, ()))
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """An index in the making, of these documents."""
 
-    documents: Sequence[Searched]
+    documents: Iterable[Searched]
     indexing: Indexing
     output: Output
 
     def published(self) -> list[Problem]:
         """Waits for it and writes its files; where it cannot be made, the reason."""
         try:
-            files = search_index(self.documents, self.indexing.bundles())
+            files = search_index(self.documents, self.indexing.bundles(), self.output.tables)
         except CalledProcessError as error:
             reason = " ".join(str(error.stderr).split()) or str(error)
         except OSError as error:
             reason = error.strerror or str(error)
         else:
             try:
-                for name, data in files.items():
-                    self.output.write(f"html/{FOLDER}/{name}", data)
+                for name in files:
+                    if name == TABLE:
+                        self.output.write_pieces(f"html/{FOLDER}/{name}", files.table())
+                    else:
+                        self.output.write(f"html/{FOLDER}/{name}", files[name])
             except OSError as error:
                 raise unwritable(self.indexing.folder, error) from None
             return []
@@ -95,9 +114,8 @@ def begun_index(
     output: Output,
 ) -> Iterator[Begun]:
     """The index of the texts that were written into ``folder``: made while other work is done."""
-    entries = [entry for group in volumes.values() for entry in group]
-    forget_lost((entry.name for entry in entries if entry.name not in texts), folder)
-    documents = [Searched(each.name, each.summary, texts.get(each.name, ())) for each in entries]
+    documents = Documents(volumes, texts)
+    forget_lost((name for name in documents.names() if name not in texts), folder)
     with Indexing(folder, languages_of(documents), program) as indexing:
         yield Begun(documents, indexing, output)
 

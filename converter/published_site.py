@@ -58,7 +58,6 @@ class Publication:
         with in_passing(output.folder / TEXTS) as texts:
             documents = self.documents(volumes, plan, texts)
             with begun_index(volumes, documents.indexed, texts, plan.program, output) as index:
-                documents = replace(documents, indexed={})  # what follows needs the room
                 site = self.site(documents, volumes, held, lists, plan)
                 problems = index.published()
         if problems:

@@ -262,7 +262,7 @@ print(report.unchanged, "converter.building" in sys.modules, "converter.pipeline
 def test_a_build_that_has_nothing_to_do_loads_nothing_that_makes_documents(
     edition: Edition, tmp_path: Path
 ) -> None:
-    call = [sys.executable, "-c", LOADING, str(edition.pages), str(tmp_path / "out")]
+    call = [sys.executable, "-c", LOADING, str(edition.pages), str(tmp_path / "other")]
     said = [
         subprocess.run(call, check=True, capture_output=True, text=True).stdout.split()
         for _ in range(2)

@@ -4,6 +4,7 @@ Each language has an index of its own, because its words are reduced to their st
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -32,16 +33,20 @@ class Bundle(Mapping[str, bytes]):
     """The files of an index of one language, as Pagefind left them; each is read when asked for."""
 
     folder: Path
-    names: tuple[str, ...]
+    needed: tuple[str, ...]  # patterns of their names
 
     def __getitem__(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.names)
+        for pattern in self.needed:
+            yield from sorted(name.replace(os.sep, "/") for name in self.matching(pattern))
 
     def __len__(self) -> int:
-        return len(self.names)
+        return sum(1 for pattern in self.needed for _ in self.matching(pattern))
+
+    def matching(self, pattern: str) -> Iterator[str]:
+        return iglob(pattern, root_dir=self.folder)
 
 
 Bundles = Mapping[str, Mapping[str, bytes]]  # what is needed of the index of each language
@@ -99,9 +104,8 @@ def indexed(site: Path, program: Path, running: list["subprocess.Popen[str]"]) -
         out, errors = process.communicate()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, starting, out, errors)
-    needed = (*NEEDED, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers(bundle / ENTRY)))
-    names = {name for pattern in needed for name in iglob(pattern, root_dir=bundle)}
-    return Bundle(bundle, tuple(sorted(Path(name).as_posix() for name in names)))
+    stemming = {f"wasm.{stemmer}.pagefind": None for stemmer in stemmers(bundle / ENTRY)}
+    return Bundle(bundle, (*NEEDED, *stemming))
 
 
 def ending_with_us() -> Sequence[str]:

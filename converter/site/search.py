@@ -3,12 +3,13 @@
 import gzip
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
+from converter.shelf import NAMES, Shelf
 from converter.site.indexing import Bundles
 from converter.site.records import Voice, read_records
 from converter.summary import Summary
@@ -32,11 +33,13 @@ class Index(Mapping[str, bytes]):
     """The files of the folder ``search``: those of each language, and the table of documents."""
 
     languages: Bundles
-    table: bytes
+    table: Callable[[], Iterable[bytes]]  # in pieces, made when it is asked for
 
     def __getitem__(self, name: str) -> bytes:
+        if name == TABLE:
+            return b"".join(self.table())
         language, _, file = name.partition("/")
-        return self.table if name == TABLE else self.languages[language][file]
+        return self.languages[language][file]
 
     def __iter__(self) -> Iterator[str]:
         for language, files in self.languages.items():
@@ -71,32 +74,51 @@ def languages_of(documents: Iterable[Searched]) -> Sequence[str]:
     return sorted({text.voice.language for document in documents for text in document.texts})
 
 
-def search_index(documents: Sequence[Searched], bundles: Bundles) -> Index:
+def search_index(
+    documents: Iterable[Searched], bundles: Bundles, shelf: Shelf | None = None
+) -> Index:
     """The files of the folder ``search``, from what Pagefind made of each language.
 
-    What a hit belongs to (date, volume, author, whose words) stands in one table beside them: so
-    the same documents give the same bytes, which Pagefind's own filters do not.
+    ``documents`` are gone through more than once. What is known of many of them may lie on a shelf.
     """
-    owners = {
-        text.name: (number, text.voice)
-        for number, document in enumerate(documents)
-        for text in document.texts
-    }
-    found: dict[str, list[int | str]] = {}
+    return Index(bundles, lambda: table(documents, bundles, shelf))
+
+
+def table(documents: Iterable[Searched], bundles: Bundles, shelf: Shelf | None) -> Iterator[bytes]:
+    """What a hit belongs to (date, volume, author, whose words), as a module in pieces.
+
+    So the same documents give the same bytes, which Pagefind's own filters do not.
+    """
+    owners: MutableMapping[str, str] = shelf.table(NAMES, NAMES) if shelf else {}
+    volumes = {}
+    for number, document in enumerate(documents):
+        volumes[volume_of(document)] = document.summary.volume
+        for text in document.texts:
+            owners[text.name] = short([number, text.voice.words, text.voice.section])
+    yield f'export default {{"languages":{short([*bundles])},"volumes":{short(volumes)},'.encode()
+    yield b'"documents":['
+    yield from joined(short(described(document)) for document in documents)
+    yield b'],"records":{'
+    yield from joined(sorted(records(owners, bundles)))
+    yield b"}};\n"
+    owners.clear()
+
+
+def records(owners: Mapping[str, str], bundles: Bundles) -> Iterator[str]:
+    """What Pagefind calls each of the texts, and whose it is."""
     for bundle in bundles.values():
         for name in bundle:
             if name.startswith("fragment/"):
-                owner, voice = owners[url_of(bundle[name])]
                 identifier = name.removeprefix("fragment/").partition(".")[0]
-                found[identifier] = [owner, voice.words, voice.section]
-    volumes = {volume_of(document): document.summary.volume for document in documents}
-    rows = ",".join(short(described(document)) for document in documents)
-    records = ",".join(f"{short(name)}:{short(found[name])}" for name in sorted(found))
-    table = (
-        f'{{"languages":{short([*bundles])},"volumes":{short(volumes)},'
-        f'"documents":[{rows}],"records":{{{records}}}}}'
-    )
-    return Index(bundles, f"export default {table};\n".encode())
+                yield f"{short(identifier)}:{owners[url_of(bundle[name])]}"
+
+
+def joined(rows: Iterable[str]) -> Iterator[bytes]:
+    """With commas between them."""
+    comma = b""
+    for row in rows:
+        yield comma + row.encode()
+        comma = b","
 
 
 def short(value: object) -> str:
