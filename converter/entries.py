@@ -9,6 +9,7 @@ from lxml import etree
 from converter.apparatus import prune
 from converter.conversion import RECORD, Conversion
 from converter.linked import ROOT, Link, link, linked
+from converter.packed import Packed
 from converter.reading import contents
 from converter.summary import Summary
 from converter.xml_files import line_of, parse_xml
@@ -32,7 +33,7 @@ class Entry:
     digest: str  # of the TEI before the lists set their pointers
     doubts: str  # what its page says of uncertain places
     neighbours: tuple[str, str]  # the names of the documents before and behind it
-    links: list[Link]
+    links: list[Packed[Sequence[Link]]]  # one of each list
 
     def __init__(
         self, name: str, summary: Summary, ours: bool, file: Path | str,
@@ -51,7 +52,8 @@ class Entry:
             yield Link(ROOT, attribute)
             if name:
                 yield Link(ROOT, attribute, f"{name.rpartition('/')[2]}.xml")
-        yield from self.links
+        for each in self.links:
+            yield from each.read()
 
     def apparatus(self) -> etree._Element:
         """Its TEI without running text, read anew, with the links that are set by now.

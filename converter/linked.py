@@ -4,12 +4,14 @@ The place of an element is its number among the linked ones of its document, cou
 the same in the whole document and in its apparatus, so no tree need be kept to know it again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from converter.markup import TEI
+from converter.packed import Packed
 
 LINKED = tuple(f"{{{TEI}}}{name}" for name in ("TEI", "bibl", "person", "persName"))
 ROOT = 0  # the place of the TEI element itself
@@ -21,6 +23,14 @@ class Link(NamedTuple):
     place: int
     attribute: str
     value: str | None = None
+
+
+def by_document(links: Iterable[tuple[str, Link]]) -> Mapping[str, Packed[Sequence[Link]]]:
+    """The links of each document, in their order."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for document, each in links:
+        found[document].append(each)
+    return {document: Packed.of(each) for document, each in found.items()}
 
 
 def linked(root: etree._Element) -> Sequence[etree._Element]:

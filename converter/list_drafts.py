@@ -3,30 +3,31 @@
 A draft can be gathered by another process, whose memory then has the room for it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from converter.entries import Entry, Volumes
+from converter.entries import Volumes
 from converter.linked import Link
 from converter.output import Output
+from converter.packed import Packed
 from converter.problems import Problem
-from converter.written_list import Facts, written
+from converter.written_list import NO_ENTRIES, Entries, written
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The TEI of a list, ``name`` in the edition; None where there is nothing to list.
 
-    ``links`` are what the list sets in the documents, by their names. ``entries`` are those of the
+    ``links`` are what the list sets in each document, by its name. ``entries`` are those of the
     list by their ids: an editor's own list that lacks one is told of with the code ``lacks``.
     """
 
     name: str
     tei: bytes | None
-    links: tuple[tuple[str, Link], ...] = ()
+    links: Mapping[str, Packed[Sequence[Link]]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     lacks: str = ""
-    entries: Mapping[str, Facts] = field(default_factory=dict)
+    entries: Packed[Entries] = NO_ENTRIES
     unchecked: tuple[tuple[str, int], ...] = ()  # cited names that nobody checked, how often
 
     def settled(self, volumes: Volumes, output: Output) -> tuple[bytes | None, list[Problem]]:
@@ -41,7 +42,7 @@ class Draft:
         return kept, [*self.problems, *remarks]
 
 
-def set_links(links: Iterable[tuple[str, Link]], volumes: Volumes) -> None:
-    by_name: dict[str, Entry] = {entry.name: entry for group in volumes.values() for entry in group}
-    for document, link in links:
-        by_name[document].links.append(link)
+def set_links(links: Mapping[str, Packed[Sequence[Link]]], volumes: Volumes) -> None:
+    for entry in (entry for group in volumes.values() for entry in group):
+        if entry.name in links:
+            entry.links.append(links[entry.name])

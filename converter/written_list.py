@@ -4,15 +4,20 @@ from collections.abc import Mapping
 
 from converter.markup import ID
 from converter.output import Output
+from converter.packed import Packed
 from converter.problems import Place, Problem, Refused
 from converter.xml_files import parse_xml
 
-Facts = Mapping[str, str]
-NONE: Mapping[str, Facts] = {}
+Entries = Mapping[str, Mapping[str, str]]  # of a list, by their ids, with facts for a problem
+NO_ENTRIES: Packed[Entries] = Packed.of({})
 
 
 def written(
-    name: str, ours: bytes, output: Output, lacks: str = "", entries: Mapping[str, Facts] = NONE
+    name: str,
+    ours: bytes,
+    output: Output,
+    lacks: str = "",
+    entries: Packed[Entries] = NO_ENTRIES,
 ) -> tuple[bytes, list[Problem]]:
     """The TEI of a list as it is on disk after this; what is to be said of an editor's own.
 
@@ -29,5 +34,5 @@ def written(
     except Refused as refused:
         return ours, [refused.problem]
     there = {node.get(ID) for node in root.iter()}
-    lacking = (dict(facts) for key, facts in entries.items() if key not in there)
+    lacking = (dict(facts) for key, facts in entries.read().items() if key not in there)
     return edited, [Problem(lacks, Place(path), "", facts) for facts in lacking]

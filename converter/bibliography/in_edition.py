@@ -12,8 +12,10 @@ from converter.bibliography.gathered import FILE, gather, pointers
 from converter.bibliography.outcomes import Untraced
 from converter.counting import plural
 from converter.entries import Entry, Lines, Volumes
+from converter.linked import by_document
 from converter.list_drafts import Draft
 from converter.markup import serialise
+from converter.packed import Packed
 from converter.problems import Place, Problem
 from converter.settings import Settings
 from converter.summary import Summary
@@ -29,7 +31,7 @@ def draft_bibliography(
     citing = (CitingDocument(entry.name, entry.apparatus(), entry.ours) for entry in documents)
     gathered = gather(citing, known)
     theirs = {entry.name for entry in documents if not entry.ours}
-    links = tuple(pointers(gathered, f"../{FILE}#", theirs))
+    links = by_document(pointers(gathered, f"../{FILE}#", theirs))
     problems = tuple(untold([*gathered.untraced, *gathered.astray], documents, folder))
     if not gathered.outcomes:
         return Draft(NAME, None, links, problems)
@@ -40,7 +42,9 @@ def draft_bibliography(
         for entry in found
     }
     made = serialise(root)
-    return Draft(NAME, made, links, problems, "bibliography-lacks", lacking, unchecked(found))
+    return Draft(
+        NAME, made, links, problems, "bibliography-lacks", Packed.of(lacking), unchecked(found)
+    )
 
 
 def unchecked(found: Iterable[Source]) -> tuple[tuple[str, int], ...]:

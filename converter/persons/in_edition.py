@@ -7,10 +7,11 @@ from pathlib import Path
 from converter.bibliography.in_edition import called
 from converter.entries import Entry as Document
 from converter.entries import Volumes
-from converter.linked import Link, places
+from converter.linked import Link, by_document, places
 from converter.list_drafts import Draft
 from converter.listing import Listed
 from converter.markup import TEI, serialise
+from converter.packed import Packed
 from converter.persons.entries import Entry
 from converter.persons.file import person_list
 from converter.persons.joining import joined
@@ -41,11 +42,11 @@ def draft_persons(
     problems += place.in_texts(known)
     problems += place.uncertain(entries)
     if not entries:
-        return Draft(NAME, None, tuple(place.links), tuple(problems))
+        return Draft(NAME, None, by_document(place.links), tuple(problems))
     root = person_list(entries, listed(volumes), settings)
     names = {entry.id: {"name": entry.name.printed} for entry in entries}
-    links, said = tuple(place.links), tuple(problems)
-    return Draft(NAME, serialise(root), links, said, "persons-lack", names)
+    links, said = by_document(place.links), tuple(problems)
+    return Draft(NAME, serialise(root), links, said, "persons-lack", Packed.of(names))
 
 
 def moved(entries: Sequence[Entry]) -> list[Entry]:
