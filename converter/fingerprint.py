@@ -22,7 +22,11 @@ def sha256(data: bytes) -> str:
 
 def digest_of(*facts: object) -> str:
     """sha256 over values that are written the same wherever and whenever they are written."""
-    return sha256("\n".join(map(repr, facts)).encode("utf-8", "surrogatepass"))
+    found, between = hashlib.sha256(), ""
+    for fact in facts:
+        found.update(f"{between}{fact!r}".encode("utf-8", "surrogatepass"))
+        between = "\n"
+    return found.hexdigest()
 
 
 @cache

@@ -62,7 +62,7 @@ def publish_datasets(
     facts = [(name, made_of.get(name, "")) for name in names]
     said = replace(settings, facsimile=None)  # it tells where images lie
     facts += [("persons", sha256(list_in(output))), ("day", day_of_edition(settings.date))]
-    digest = digest_of(program_digest(), said, facts) if whole else ""
+    digest = digest_of(program_digest(), said, *facts) if whole else ""
     known = last_time(output)
     if digest and {*known.values()} == {digest} and output.is_as_written(known):
         output.now.update({name: output.before[name] for name in known})

@@ -50,10 +50,10 @@ def plan_search(volumes: Volumes, output: Output) -> tuple[Plan, list[Problem]]:
     if program is None:
         place = Place(str(output.folder / "html" / PAGE))
         return Plan(), [Problem("search-not-built", place)]
-    documents = [
+    documents = (
         (entry.name, entry.digest, entry.summary) for group in volumes.values() for entry in group
-    ]
-    made_of = digest_of(program_digest(), indexer(), documents)
+    )
+    made_of = digest_of(program_digest(), indexer(), *documents)
     there = tuple(name for name in output.before if name.startswith(f"html/{FOLDER}/"))
     same = output.manifest.get("search") == made_of and output.is_as_written(there)
     return Plan(program, made_of, there if same else ()), []
