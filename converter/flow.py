@@ -66,7 +66,7 @@ class Flow:
         stump = WORD.findall(last.text)[-1:] or [""]
         if first.group()[0].islower() and known.surely_one(stump[0], first.group()):
             self.inlines[-1] = Text(last.text[:-1])
-            self.marks[-1] = replace(self.marks[-1], joins=True)
+            self.marks[0] = replace(self.marks[0], joins=True)  # the hyphen stood before it
         elif first.group()[0].islower():
             self.kept_hyphens.append(f"{stump[0]}-{first.group()}")
         return ""

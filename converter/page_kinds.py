@@ -90,6 +90,11 @@ DOUBTS = {
         "above its text the page has '{shown}', its details have '{said}' ({label})",
         "the details are used; look up in the archive which is right, and correct the TEI",
     ),
+    "landmark-repeated": Kind(
+        "warning",
+        "'{landmark}' stands here once more, inside the text: it and what follows are kept as text",
+        "if two documents were saved in one file, save each in a file of its own",
+    ),
     "detail-unknown": Kind(
         "notice",
         "the details have a label that is not known: '{label}'",

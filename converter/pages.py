@@ -94,6 +94,7 @@ def read(data: bytes, path: str, encoding: str = "") -> SavedPage:
         raise Refused(Problem("page-cut-off", Place(path, last_line(texts)), "", facts))
     viewer = texts[viewer_start(texts, first) : first]
     problems += said_twice(viewer, details, path)
+    problems += repeated(lines, texts, starts, end, path)
     problems += (
         Problem("detail-unknown", Place(path, end + 2 + i, 1), below[i], {"label": label})
         for i, label in unknown_labels(below, places)
@@ -174,6 +175,24 @@ def sections_of(texts: Sequence[str], end: int, path: str) -> list[SectionStart]
             Problem("landmark-missing", Place(path), "", {"landmark": "Translation, / N"})
         )
     return found
+
+
+def repeated(
+    lines: Sequence[str], texts: Sequence[str], starts: Sequence[SectionStart], end: int, path: str
+) -> Iterator[Problem]:
+    """The first landmark that stands inside a text, as on a page that was saved twice in one file.
+
+    A text may say the words of a landmark too, but not with what follows it: a section's counter,
+    or the title below `Document Details`.
+    """
+    known = {start.line for start in starts}
+    for i in range(starts[0].line + 1, end):
+        below = "".join(texts[i + 1 : i + 2])
+        details = texts[i] == "Document Details" and below.startswith(LABELS[0])
+        if i not in known and (details or section_start(texts, i)):
+            facts = {"landmark": texts[i]}
+            yield Problem("landmark-repeated", Place(path, i + 1, 1), lines[i], facts)
+            return
 
 
 def text_sections(

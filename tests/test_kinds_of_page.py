@@ -192,6 +192,21 @@ def test_one_without_a_recipient_has_no_correspondence() -> None:
 # ---------------------------------------------------------------- what it says otherwise
 
 
+def test_a_page_that_was_saved_twice_in_one_file_is_told_of_where_the_text_ends() -> None:
+    page = page_of(TEXT)
+    problems = products(page + page).problems
+    (told,) = [problem for problem in problems if problem.code == "landmark-repeated"]
+    assert told.facts["landmark"] == "Transcription"
+    lines = (page + page).split("\n")
+    assert lines[told.place.line - 1] == "Transcription"
+    assert lines[told.place.line - 2] == TEXT.split("\n")[-1]
+
+
+@pytest.mark.parametrize("said", ["Document Details", "Translation", "Transcription"])
+def test_the_words_of_a_landmark_are_no_landmark_in_a_text(said: str) -> None:
+    assert products(page_of(f"The fog lifted.\n{said}\nWe sailed at noon.")).problems == ()
+
+
 def test_a_label_that_is_not_known_is_named_and_is_not_part_of_the_value_above() -> None:
     page = page_of(TEXT).replace(
         "RepositoryN/A", "RepositoryPort Archive,\nHarnsund\nShelf LifeLong"

@@ -14,7 +14,9 @@ import pytest
 from page_printer import page_around
 
 from converter.annotate import annotate
+from converter.authorities import shipped
 from converter.check import check
+from converter.citations.reader import NoteReader
 from converter.ledger import balance
 from converter.markup import serialise
 from converter.pages import read
@@ -32,6 +34,7 @@ BEFORE, AFTER = (
     "In the evening the company went by boat to hear what was thought of",
     "and went home.",
 )
+PERSON = "Ole Vik, keeper of the Skarv light from 1919; drowned in March 1940. "
 
 # Of one line: what is repeated, and how often at first.
 REPEATED = {
@@ -205,6 +208,20 @@ def test_a_note_that_repeats_itself_takes_time_by_its_length(passes: Passes, wha
         return page_around(["12 March", BEFORE, "See " + text * (n * count // 2), AFTER])
 
     assert grown(passes, page) == []
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_citations_of_a_note_are_looked_for_in_time_by_its_length(what: str) -> None:
+    text, count = REPEATED[what]
+    reader = NoteReader.of(shipped(), "1939")
+
+    def times(n: int) -> dict[str, float]:
+        note = PERSON + text * (n * count // 4)
+        start = time.process_time()
+        reader.read(note)
+        return {"citations": time.process_time() - start}
+
+    assert too_long([[times(1), times(LONGER)] for _ in range(3)]) == []
 
 
 @pytest.mark.parametrize("what", LINES)

@@ -26,9 +26,9 @@ DOTTED = re.compile(
 NAME_WORD = re.compile(rf"[{UPPER}][\w’'-]+")
 WORD = re.compile(r"[\w’'-]+")
 SHORT_TITLE = re.compile(r"[^,;.(]{3,90}(?=\s*[,;.(]|\Z)")
-UNSIGNED = re.compile(
-    rf"(?:The|An?|Die|Der|Das|Le|La|Les)\s[{UPPER}]"
-    rf"|[{UPPER}]\w+\s(?:of|and|und|et)\s(?:the\s)?[{UPPER}]"
+UNSIGNED = re.compile(  # at the beginning of a word alone: else a long one would be asked often
+    rf"(?<!\w)(?:(?:The|An?|Die|Der|Das|Le|La|Les)\s[{UPPER}]"
+    rf"|[{UPPER}]\w+\s(?:of|and|und|et)\s(?:the\s)?[{UPPER}])"
 )
 SEGMENT = re.compile(
     r"(?:\A|[;(]\s?|(?<![A-ZА-Я])[.]\s|\b(?:[Ss]ee|[Qq]uoted in|[Cc]f\.|in|also)\s)\Z"
